@@ -1,0 +1,122 @@
+"""The data directory and what the environment says: no Django here, the supervisor needs it first."""
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Home", "Mode", "SecretsMissing", "load_secrets"]
+
+
+class Mode:
+    """How the installation is meant: `demo` shows demo sign-in, `production` refuses development secrets."""
+
+    DEMO = "demo"
+    PRODUCTION = "production"
+    TEST = "test"
+    ALL = (DEMO, PRODUCTION, TEST)
+
+
+class SecretsMissing(RuntimeError):
+    """The installation has no secrets, or only those of a demonstration."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an installation keeps everything, read from HL_HOME, HL_PORT, HL_MODE, HL_DATABASE_URL."""
+
+    root: Path
+    port: int
+    mode: str
+    outside_database: str
+
+    @classmethod
+    def from_environment(cls) -> "Home":
+        """Read the environment; unset means a demonstration in ./var on port 8000."""
+        mode = os.environ.get("HL_MODE", Mode.DEMO)
+        if mode not in Mode.ALL:
+            raise ValueError(f"HL_MODE={mode}: phải là một trong {', '.join(Mode.ALL)}")
+        return cls(
+            root=Path(os.environ.get("HL_HOME", "var")).resolve(),
+            port=int(os.environ.get("HL_PORT", "8000")),
+            mode=mode,
+            outside_database=os.environ.get("HL_DATABASE_URL", ""),
+        )
+
+    @property
+    def identity_port(self) -> int:
+        """The port of the province's own OpenID provider, beside the web's."""
+        return int(os.environ.get("HL_IDENTITY_PORT", str(self.port + 1)))
+
+    @property
+    def address(self) -> str:
+        """The public address of the web, without a slash at the end."""
+        return os.environ.get("HL_ADDRESS", f"http://127.0.0.1:{self.port}")
+
+    @property
+    def identity_address(self) -> str:
+        """The public address (issuer) of the OpenID provider in the box."""
+        return os.environ.get("HL_IDENTITY_ADDRESS", f"http://127.0.0.1:{self.identity_port}")
+
+    @property
+    def postgres(self) -> Path:
+        return self.root / "postgres"
+
+    @property
+    def files(self) -> Path:
+        return self.root / "files"
+
+    @property
+    def keys(self) -> Path:
+        return self.root / "keys"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def run(self) -> Path:
+        return self.root / "run"
+
+    @property
+    def secrets_file(self) -> Path:
+        return self.root / "secrets.json"
+
+    def make_directories(self) -> None:
+        """Create what is missing. Keys are for the owner's eyes only."""
+        for directory in (self.root, self.files, self.logs, self.run):
+            directory.mkdir(parents=True, exist_ok=True)
+        self.keys.mkdir(mode=0o700, exist_ok=True)
+
+
+_SECRET_NAMES = ("django", "identifiers", "journal", "postgres", "database_owner", "database_app", "identity")
+
+
+def make_secrets(home: Home, kind: str) -> None:
+    """Write new random secrets of `kind` ("development" or "production"); never overwrites."""
+    content = {"kind": kind} | {name: secrets.token_hex(32) for name in _SECRET_NAMES}
+    home.make_directories()
+    descriptor = os.open(home.secrets_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w") as file:
+        json.dump(content, file, indent=1)
+
+
+def load_secrets(home: Home) -> dict[str, str]:
+    """The installation's secrets. Production refuses those made for a demonstration.
+
+    Raises SecretsMissing with the next step in words.
+    """
+    if not home.secrets_file.exists():
+        if home.mode == Mode.PRODUCTION:
+            raise SecretsMissing(
+                f"Chưa có khóa bí mật cho vận hành thật trong {home.root}. Chạy: hienluong make-secrets"
+            )
+        make_secrets(home, "development")
+    content: dict[str, str] = json.loads(home.secrets_file.read_text())
+    if home.mode == Mode.PRODUCTION and content["kind"] != "production":
+        raise SecretsMissing(
+            f"{home.secrets_file} là khóa dùng thử, không được dùng khi HL_MODE=production. "
+            "Dùng một thư mục dữ liệu mới rồi chạy: hienluong make-secrets"
+        )
+    return content

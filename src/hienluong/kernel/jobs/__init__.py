@@ -1,0 +1,1 @@
+"""Events that leave by the outbox, their consumers, and scheduled jobs."""

@@ -1,0 +1,1 @@
+"""Emitting, dispatching, replaying events."""

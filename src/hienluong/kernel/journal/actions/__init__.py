@@ -1,0 +1,1 @@
+"""Writing and sealing the journal."""

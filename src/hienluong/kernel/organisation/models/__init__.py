@@ -1,0 +1,24 @@
+"""State of the organisation: every fact carries its dates, no row of history is edited."""
+
+from hienluong.kernel.organisation.models.agency import Agency, AgencyKind, AgencyState, AgencySuccession
+from hienluong.kernel.organisation.models.dated import Dated, DatedQuerySet
+from hienluong.kernel.organisation.models.post import Appointment, Delegation, DelegationMode, Post, PostKind
+from hienluong.kernel.organisation.models.unit import Unit, UnitKind, UnitState, UnitSuccession
+
+__all__ = [
+    "Agency",
+    "AgencyKind",
+    "AgencyState",
+    "AgencySuccession",
+    "Appointment",
+    "Dated",
+    "DatedQuerySet",
+    "Delegation",
+    "DelegationMode",
+    "Post",
+    "PostKind",
+    "Unit",
+    "UnitKind",
+    "UnitState",
+    "UnitSuccession",
+]

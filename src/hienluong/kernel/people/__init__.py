@@ -1,0 +1,1 @@
+"""Accounts, officers and the parties that the province serves."""

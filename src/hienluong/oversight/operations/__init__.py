@@ -1,0 +1,1 @@
+"""Living figures that open the rows behind them."""

@@ -1,0 +1,1 @@
+"""The sample province: data, loaders and the demonstration's invented people."""

@@ -1,0 +1,1 @@
+"""Means that several systems use: work, worktime, numbering, files, printing, signing, notices, search."""

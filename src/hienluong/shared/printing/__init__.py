@@ -1,0 +1,1 @@
+"""Forms and letters as PDF, from versioned templates."""

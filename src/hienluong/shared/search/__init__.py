@@ -1,0 +1,1 @@
+"""Search in Vietnamese: everyday words, no accents, typos."""

@@ -1,0 +1,1 @@
+"""Signatures and seals on PDF, and their verification."""

@@ -1,0 +1,1 @@
+"""One work list for every hand-over, with its clock."""

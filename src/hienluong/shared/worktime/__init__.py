@@ -1,0 +1,1 @@
+"""Working calendars as dated data, and the arithmetic of working time."""

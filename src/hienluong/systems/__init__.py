@@ -1,0 +1,1 @@
+"""The province's systems. They meet only through each other's `public` modules and through events."""

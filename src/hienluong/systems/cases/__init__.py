@@ -1,0 +1,1 @@
+"""Cases from filing to returned result."""

@@ -1,0 +1,50 @@
+"""A real PostgreSQL for every test run, thrown away afterwards."""
+
+import atexit
+import os
+import shutil
+import signal
+import tempfile
+from pathlib import Path
+
+import pytest
+
+
+def _start_database() -> None:
+    """Before Django reads its settings. The workers of xdist share the controller's server."""
+    if "HL_DATABASE_URL" in os.environ:
+        return
+    os.environ["HL_HOME"] = home_path = tempfile.mkdtemp(prefix="hienluong-test-")
+    os.environ["HL_MODE"] = "test"
+    Path(home_path).chmod(0o755)
+
+    from hienluong.config.home import Home, load_secrets
+    from hienluong.config.postgres import Cluster
+
+    home = Home.from_environment()
+    home.make_directories()
+    cluster = Cluster(home, load_secrets(home))
+    cluster.create()
+    process = cluster.start(home.logs / "postgres.log")
+
+    def stop() -> None:
+        process.send_signal(signal.SIGINT)
+        process.wait(20)
+        shutil.rmtree(home_path, ignore_errors=True)
+
+    atexit.register(stop)
+    os.environ["HL_DATABASE_URL"] = cluster.superuser_url("postgres")
+
+
+_start_database()
+os.environ["DJANGO_SETTINGS_MODULE"] = "hienluong.config.settings"
+
+import django  # noqa: E402 - the settings need the database above
+
+django.setup()
+
+
+@pytest.fixture(autouse=True)
+def _no_outside_mail(settings: object) -> None:
+    """No test sends mail by accident."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
