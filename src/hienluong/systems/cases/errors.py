@@ -1,0 +1,99 @@
+"""What can be refused about a case, in words for people."""
+
+from hienluong.base.errors import Conflict, Invalid, NotFound
+
+__all__ = [
+    "ActNotPossible",
+    "AlreadyRated",
+    "CaseNotFound",
+    "FeeNotSettled",
+    "NoProcess",
+    "NoSuchPost",
+    "NotYourTurn",
+    "OpinionsMissing",
+    "ResultMissing",
+    "SupplementNeedsBasis",
+]
+
+
+class ActNotPossible(Conflict):
+    """The state of the case does not allow the act."""
+
+    code = "act_not_possible"
+    what = "Hồ sơ đang ở trạng thái khác nên không thực hiện được việc này."
+    kept = "Hồ sơ không bị thay đổi."
+    next_step = "Tải lại trang để xem trạng thái mới và các việc làm được."
+
+
+class NotYourTurn(Conflict):
+    """The step is with another post, or was handed on meanwhile."""
+
+    code = "not_your_turn"
+    what = "Bước này không còn ở vị trí công tác của người đang đăng nhập."
+    kept = "Hồ sơ không bị thay đổi."
+    next_step = "Mở lại danh sách việc để xem hồ sơ đang ở đâu."
+
+
+class CaseNotFound(NotFound):
+    """No such case, or not for this reader. The two are not told apart."""
+
+    code = "case_not_found"
+    what = "Không tìm thấy hồ sơ."
+    next_step = "Kiểm tra mã hồ sơ trên giấy hẹn và các số cuối đã nhập."
+
+
+class NoProcess(Invalid):
+    """No process is in force for the procedure."""
+
+    code = "no_process"
+    what = "Thủ tục này chưa có quy trình nội bộ đang áp dụng nên chưa nộp được."
+    next_step = "Liên hệ trung tâm phục vụ hành chính công để được hướng dẫn nộp."
+
+
+class NoSuchPost(Invalid):
+    """A step names a post that nobody holds in the agency."""
+
+    code = "no_such_post"
+    what = "Cơ quan nhận bước tiếp theo chưa có vị trí công tác phù hợp."
+    next_step = "Đề nghị quản trị bổ sung vị trí hoặc ủy quyền rồi chuyển lại."
+
+
+class SupplementNeedsBasis(Invalid):
+    """A second request to complete needs its legal basis."""
+
+    code = "supplement_needs_basis"
+    what = "Hồ sơ này đã được yêu cầu bổ sung một lần."
+    next_step = "Nếu pháp luật chuyên ngành cho phép yêu cầu thêm, ghi rõ căn cứ."
+
+
+class OpinionsMissing(Conflict):
+    """Opinions were asked and have not all come."""
+
+    code = "opinions_missing"
+    what = "Còn ý kiến phối hợp chưa trả lời."
+    next_step = "Chờ đủ ý kiến, hoặc thu hồi yêu cầu còn lại kèm lý do."
+
+
+class ResultMissing(Conflict):
+    """The step needs a drafted result first."""
+
+    code = "result_missing"
+    what = "Chưa có dự thảo kết quả để trình ký."
+    next_step = "Soạn kết quả rồi trình lại."
+
+
+class FeeNotSettled(Conflict):
+    """The result cannot be handed over before the fee is paid or exempted."""
+
+    code = "fee_not_settled"
+    what = "Lệ phí của hồ sơ chưa được thu hoặc miễn."
+    next_step = "Ghi nhận thu hoặc miễn lệ phí rồi trả kết quả."
+
+
+class AlreadyRated(Conflict):
+    """One rating for one case."""
+
+    code = "already_rated"
+    what = "Hồ sơ này đã được đánh giá."
+    kept = "Đánh giá trước vẫn được giữ."
+    next_step = "Không cần làm gì thêm. Xin cảm ơn."

@@ -1,0 +1,62 @@
+"""Names of what happens to cases. Payloads hold ids, codes and states, never personal data.
+
+Every event carries: case (id), code, procedure, receiving, deciding (agency ids), business (state after),
+before (state before), at (ISO time). Lateness events add due_at.
+"""
+
+from collections.abc import Mapping
+
+from hienluong.base import clock
+from hienluong.kernel.jobs.public import emit
+from hienluong.systems.cases.models import Case
+
+__all__ = [
+    "DELIVERED",
+    "EVENTS",
+    "EXTENDED",
+    "FILED",
+    "ISSUED",
+    "MOVED",
+    "RATED",
+    "RECEIVED",
+    "REFUSED",
+    "STOPPED",
+    "SUPPLEMENTED",
+    "SUPPLEMENT_REQUESTED",
+    "WITHDRAWN",
+    "tell",
+]
+
+FILED = "cases.filed"
+RECEIVED = "cases.received"
+REFUSED = "cases.refused"
+MOVED = "cases.moved"
+SUPPLEMENT_REQUESTED = "cases.supplement_requested"
+SUPPLEMENTED = "cases.supplemented"
+EXTENDED = "cases.extended"
+ISSUED = "cases.issued"
+DELIVERED = "cases.delivered"
+WITHDRAWN = "cases.withdrawn"
+STOPPED = "cases.stopped"
+RATED = "cases.rated"
+
+EVENTS = (
+    FILED, RECEIVED, REFUSED, MOVED, SUPPLEMENT_REQUESTED, SUPPLEMENTED, EXTENDED, ISSUED, DELIVERED,
+    WITHDRAWN, STOPPED, RATED,
+)  # fmt: skip
+
+
+def tell(name: str, case: Case, before: str = "", more: Mapping[str, object] | None = None) -> None:
+    """Emit `name` about a case with the facts every consumer needs."""
+    payload: dict[str, object] = {
+        "case": case.pk,
+        "code": case.code,
+        "procedure": case.procedure_code,
+        "receiving": case.receiving_agency_id,
+        "deciding": case.deciding_agency_id,
+        "before": before,
+        "business": case.business,
+        "at": clock.now().isoformat(),
+        "first_due_at": case.first_due_at.isoformat() if case.first_due_at else None,
+    }
+    emit(name, payload | dict(more or {}))

@@ -1,0 +1,23 @@
+"""Letters of a case after the forms of the circular in force: receipt, refusal, apology…"""
+
+from typing import ClassVar
+
+from django.db import models
+
+from hienluong.kernel.organisation.public import Post
+from hienluong.systems.cases.models.case import Case
+
+
+class Letter(models.Model):
+    """One form issued for a case. Its facts are frozen, so that it prints the same in ten years."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
+    form = models.CharField(max_length=2, help_text="number of the form in its template set")
+    template_set = models.CharField(max_length=30)
+    number = models.CharField(max_length=60, blank=True)
+    facts = models.JSONField()
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    issued_at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["case", "form"])]
