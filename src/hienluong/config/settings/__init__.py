@@ -143,4 +143,6 @@ EMAIL_FILE_PATH = HOME.root / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("HL_MAIL_FROM", "khong-tra-loi@quangtri.example")
 
+CLAMD = os.environ.get("HL_CLAMD", "")  # tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl
+
 LOGGING = logging_settings(HOME.mode)

@@ -1,0 +1,1 @@
+"""Storing, opening, scanning and sweeping files."""

@@ -1,0 +1,47 @@
+"""Open a file for somebody who may read it."""
+
+import logging
+
+from django.db import transaction
+
+from hienluong.kernel.access.public import Actor
+from hienluong.kernel.journal.public import record
+from hienluong.shared.files.errors import FileDamaged, FileInfected, FileNotFound, FileNotReady, ScanFailed
+from hienluong.shared.files.models import ScanState, StoredFile
+from hienluong.shared.files.values import FileGrant, OpenedFile
+from hienluong.shared.files.vault import path_of, whole
+
+__all__ = ["open_file"]
+
+logger = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def open_file(actor: Actor, grant: FileGrant) -> OpenedFile:
+    """Open a file through a grant of the package that owns its subject (see FileGrant); journaled.
+
+    Raises FileNotFound, FileNotReady before the scan, FileInfected in quarantine, ScanFailed, FileDamaged.
+    """
+    stored = StoredFile.objects.select_related("blob").filter(pk=grant.file_id).first()
+    if stored is None:
+        raise FileNotFound
+    _ensure_openable(stored)
+    facts = {"file": str(stored.uid), "sha256": stored.blob.sha256}
+    record(actor, "files.opened", grant.subject, right=grant.right, facts=facts)
+    blob = stored.blob
+    return OpenedFile(stored.name, blob.media_type, blob.size, blob.sha256, path_of(blob.sha256))
+
+
+def _ensure_openable(stored: StoredFile) -> None:
+    match stored.state:
+        case ScanState.WAITING:
+            raise FileNotReady
+        case ScanState.QUARANTINED:
+            raise FileInfected(finding=stored.blob.finding)
+        case ScanState.FAILED:
+            raise ScanFailed
+        case ScanState.CLEAN:
+            pass
+    if not whole(stored.blob.sha256):
+        logger.error("files.damaged sha256=%s", stored.blob.sha256)
+        raise FileDamaged

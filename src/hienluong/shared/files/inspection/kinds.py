@@ -1,0 +1,55 @@
+"""Kinds of files the house knows, recognised by their first bytes and never by their name."""
+
+from dataclasses import dataclass
+
+__all__ = ["KINDS", "Kind", "kind_by_head"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file. The first extension is the usual one."""
+
+    word: str
+    media_type: str
+    extensions: tuple[str, ...]
+
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+KINDS: dict[str, Kind] = {
+    kind.word: kind
+    for kind in (
+        Kind("pdf", "application/pdf", ("pdf",)),
+        Kind("jpeg", "image/jpeg", ("jpg", "jpeg", "jfif")),
+        Kind("png", "image/png", ("png",)),
+        Kind("heic", "image/heic", ("heic", "heif")),
+        Kind("docx", f"{_OFFICE}.wordprocessingml.document", ("docx",)),
+        Kind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",)),
+        Kind("odt", "application/vnd.oasis.opendocument.text", ("odt",)),
+        Kind("xml", "application/xml", ("xml",)),
+        Kind("p7s", "application/pkcs7-signature", ("p7s", "p7m")),
+    )
+}
+_ZIP = b"PK\x03\x04"
+_SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
+"""The ASN.1 name of CMS SignedData, 1.2.840.113549.1.7.2."""
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"mif1", b"heim", b"heis"})
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+def kind_by_head(head: bytes) -> str:
+    """The word of the kind that the first bytes show, "zip" for any archive, or "" when unknown."""
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    if head.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if head.startswith(_ZIP):
+        return "zip"
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
+        return "heic"
+    if head[:1] == b"0" and _SIGNED_DATA in head[:24]:
+        return "p7s"
+    if head.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"<?xml"):
+        return "xml"
+    return ""

@@ -1,0 +1,43 @@
+"""Front door of files."""
+
+from hienluong.shared.files.actions.open_file import open_file
+from hienluong.shared.files.actions.store import keep, store
+from hienluong.shared.files.errors import (
+    FileDamaged,
+    FileInfected,
+    FileNotFound,
+    FileNotReady,
+    FileTooLarge,
+    FileTypeRefused,
+    ScanFailed,
+)
+from hienluong.shared.files.limits import Limits, limits_for
+from hienluong.shared.files.models import ScanState, StoredFile
+from hienluong.shared.files.queries import files_by_id, in_quarantine
+from hienluong.shared.files.responses import attachment_response, inline_response
+from hienluong.shared.files.values import FileGrant, OpenedFile, Purpose, UploadedBytes
+
+__all__ = [
+    "FileDamaged",
+    "FileGrant",
+    "FileInfected",
+    "FileNotFound",
+    "FileNotReady",
+    "FileTooLarge",
+    "FileTypeRefused",
+    "Limits",
+    "OpenedFile",
+    "Purpose",
+    "ScanFailed",
+    "ScanState",
+    "StoredFile",
+    "UploadedBytes",
+    "attachment_response",
+    "files_by_id",
+    "in_quarantine",
+    "inline_response",
+    "keep",
+    "limits_for",
+    "open_file",
+    "store",
+]
