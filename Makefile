@@ -1,0 +1,4 @@
+.PHONY: assets
+
+assets:
+	.venv/bin/python tools/assets.py
