@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +13,7 @@ from hienluong.base.errors import Busy
 
 __all__ = ["count_try", "limited"]
 
-P = ParamSpec("P")
+Page = Callable[..., HttpResponse]
 
 _COUNT = """
 insert into access_tries as t (key, window_start, tries) values (%s, %s, 1)
@@ -39,18 +39,12 @@ def count_try(what: str, who: str, *, tries: int, seconds: int) -> None:
         raise Busy(what=what)
 
 
-def limited(
-    what: str, *, tries: int, seconds: int
-) -> Callable[
-    [Callable[Concatenate[HttpRequest, P], HttpResponse]], Callable[Concatenate[HttpRequest, P], HttpResponse]
-]:
-    """Limit a page to `tries` calls in `seconds` for each client address that carries a query or a body."""
+def limited(what: str, *, tries: int, seconds: int) -> Callable[[Page], Page]:
+    """Limit a page to `tries` calls in `seconds` for each client address that asks something of it."""
 
-    def wrap(
-        page: Callable[Concatenate[HttpRequest, P], HttpResponse],
-    ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    def wrap(page: Page) -> Page:
         @wraps(page)
-        def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ANN401
             if request.method != "GET" or request.GET or kwargs:
                 count_try(what, request.META.get("REMOTE_ADDR", ""), tries=tries, seconds=seconds)
             return page(request, *args, **kwargs)
