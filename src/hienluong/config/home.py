@@ -6,7 +6,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Home", "Mode", "SecretsMissing", "load_secrets"]
+__all__ = ["Home", "Misconfigured", "Mode", "SecretsMissing", "load_secrets", "make_secrets"]
 
 
 class Mode:
@@ -18,7 +18,11 @@ class Mode:
     ALL = (DEMO, PRODUCTION, TEST)
 
 
-class SecretsMissing(RuntimeError):
+class Misconfigured(RuntimeError):
+    """The environment says something the program cannot follow; the message names the variable."""
+
+
+class SecretsMissing(Misconfigured):
     """The installation has no secrets, or only those of a demonstration."""
 
 
@@ -33,13 +37,16 @@ class Home:
 
     @classmethod
     def from_environment(cls) -> "Home":
-        """Read the environment; unset means a demonstration in ./var on port 8000."""
-        mode = os.environ.get("HL_MODE", Mode.DEMO)
+        """Read the environment; unset means a demonstration in ./var on port 8000.
+
+        Raises Misconfigured when a value makes no sense.
+        """
+        mode = os.environ.get("HL_MODE") or Mode.DEMO
         if mode not in Mode.ALL:
-            raise ValueError(f"HL_MODE={mode}: phải là một trong {', '.join(Mode.ALL)}")
+            raise Misconfigured(f"HL_MODE={mode}: phải là một trong {', '.join(Mode.ALL)}.")
         return cls(
-            root=Path(os.environ.get("HL_HOME", "var")).resolve(),
-            port=int(os.environ.get("HL_PORT", "8000")),
+            root=Path(os.environ.get("HL_HOME") or "var").resolve(),
+            port=_port("HL_PORT", 8000),
             mode=mode,
             outside_database=os.environ.get("HL_DATABASE_URL", ""),
         )
@@ -47,7 +54,12 @@ class Home:
     @property
     def identity_port(self) -> int:
         """The port of the province's own OpenID provider, beside the web's."""
-        return int(os.environ.get("HL_IDENTITY_PORT", str(self.port + 1)))
+        return _port("HL_IDENTITY_PORT", self.port + 1)
+
+    @property
+    def bind(self) -> str:
+        """The network address to listen on: this machine only, unless HL_BIND opens it."""
+        return os.environ.get("HL_BIND", "127.0.0.1")
 
     @property
     def address(self) -> str:
@@ -88,6 +100,13 @@ class Home:
         for directory in (self.root, self.files, self.logs, self.run):
             directory.mkdir(parents=True, exist_ok=True)
         self.keys.mkdir(mode=0o700, exist_ok=True)
+
+
+def _port(variable: str, otherwise: int) -> int:
+    said = os.environ.get(variable) or str(otherwise)
+    if not said.isdigit() or not 0 < int(said) < 65536:
+        raise Misconfigured(f"{variable}={said}: phải là một số cổng từ 1 đến 65535.")
+    return int(said)
 
 
 _SECRET_NAMES = ("django", "identifiers", "journal", "postgres", "database_owner", "database_app", "identity")

@@ -22,6 +22,7 @@ from typing import Any
 import psycopg
 
 from hienluong.config.home import Home
+from hienluong.config.processes.logfiles import last_lines
 
 __all__ = ["Cluster", "DatabaseBroken", "database_url", "owner_url"]
 
@@ -83,8 +84,9 @@ class Cluster:
         return (self.data / "PG_VERSION").exists()
 
     def create(self) -> None:
-        """Make the cluster, its two roles and its database. Leaves nothing behind on failure."""
-        self.data.parent.mkdir(parents=True, exist_ok=True)
+        """Make an empty cluster; `prepare` fills it. Leaves nothing behind on failure."""
+        if self.data.parent != self.home.root:
+            _make_passable(self.data.parent)
         fresh = self.data.with_name(self.data.name + ".new")
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(mode=0o700)
@@ -101,14 +103,19 @@ class Cluster:
         fresh.rename(self.data)
 
     def start(self, log: Path) -> "subprocess.Popen[bytes]":
-        """Start the server on a free loopback port and wait until it answers."""
+        """Start the server on a loopback port and wait until it answers.
+
+        A restart keeps the port when it can: those who are connected find the server again by it.
+        Raises DatabaseBroken with the end of the log.
+        """
         self._stop_orphan()
-        port = free_port()
+        port = self._port() if is_free(self._port()) else free_port()
         with log.open("ab") as output:
             process = subprocess.Popen(
                 [self.programs / "postgres", "-D", self.data, "-h", "127.0.0.1", "-p", str(port), "-k", "",
                  *_settings()],
-                stdout=output, stderr=output, preexec_fn=lambda: die_with_parent(signal.SIGINT),  # noqa: PLW1509
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True,
+                preexec_fn=lambda: die_with_parent(signal.SIGINT),  # noqa: PLW1509
                 **self._runner(),
             )  # fmt: skip
         self._remember(port)
@@ -141,7 +148,7 @@ class Cluster:
         return f"postgresql://{role}:{self.secrets[secret]}@127.0.0.1:{self._port()}/{database}"
 
     def _port(self) -> int:
-        """The port of the running server; one that nobody answers on when it is not running."""
+        """The port of the running server, or of the last one; 1, where nobody answers, before the first."""
         note = self.home.run / "postgres.json"
         return int(json.loads(note.read_text())["port"]) if note.exists() else 1
 
@@ -164,11 +171,14 @@ class Cluster:
         if process.poll() is None:
             process.send_signal(signal.SIGINT)
             process.wait(10)
-        raise DatabaseBroken(f"PostgreSQL không khởi động được. Dữ liệu không bị thay đổi. Xem: {log}")
+        raise DatabaseBroken(
+            f"PostgreSQL không khởi động được; dữ liệu không bị thay đổi. Xem {log}:\n{last_lines(log)}"
+        )
 
     def _stop_orphan(self) -> None:
         """End a server left over from a killed supervisor; its data is safe, it only needs to let go."""
-        if not (self.data / "postmaster.pid").exists():
+        note = self.data / "postmaster.pid"
+        if not note.exists() or not _runs_on(self.data, note.read_text().split("\n", 1)[0]):
             return
         self._run("pg_ctl", "-D", self.data, "-m", "fast", "-w", "-t", "20", "stop", check=False)
 
@@ -204,6 +214,31 @@ def _settings() -> list[str]:
 
 def _fingerprint(programs: Path) -> str:
     return hashlib.sha256(f"{(programs / 'bin' / 'postgres').stat().st_size}".encode()).hexdigest()[:8]
+
+
+def _runs_on(data: Path, process: str) -> bool:
+    """Whether this process is a server of this directory: after a reboot the number may be anybody's."""
+    command = Path("/proc") / process / "cmdline"
+    return command.exists() and str(data).encode() in command.read_bytes()
+
+
+def _make_passable(directory: Path) -> None:
+    """Create directories that the runner may walk through, whatever the umask."""
+    for path in reversed((directory, *directory.parents)):
+        if not path.exists():
+            path.mkdir()
+            path.chmod(0o755)
+
+
+def is_free(port: int) -> bool:
+    """Whether a loopback port could be opened at this moment."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return port > 1
 
 
 def free_port() -> int:

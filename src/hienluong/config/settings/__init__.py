@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from hienluong.config.home import Home, Mode, load_secrets
+from hienluong.config.installed import INSTALLED_APPS as INSTALLED_APPS
 from hienluong.config.postgres import database_url, owner_url
 from hienluong.config.settings.database import database_from_url
 from hienluong.config.settings.logs import logging_settings
@@ -27,33 +28,6 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # hl_app may not touch the journal; migrations run as the owner (HL_AS_OWNER is set by `hienluong migrate`).
 _url = owner_url if os.environ.get("HL_AS_OWNER") else database_url
 DATABASES: dict[str, dict[str, Any]] = {"default": database_from_url(_url(HOME, SECRETS))}
-
-INSTALLED_APPS = [
-    "hienluong.face",
-    "hienluong.kernel.organisation",
-    "hienluong.kernel.people",
-    "hienluong.kernel.access",
-    "hienluong.kernel.journal",
-    "hienluong.kernel.jobs",
-    "hienluong.shared.worktime",
-    "hienluong.shared.work",
-    "hienluong.shared.numbering",
-    "hienluong.shared.files",
-    "hienluong.shared.printing",
-    "hienluong.shared.signing",
-    "hienluong.shared.notices",
-    "hienluong.shared.search",
-    "hienluong.systems.catalogue",
-    "hienluong.systems.cases",
-    "hienluong.oversight.operations",
-    "hienluong.province",
-    "django.contrib.postgres",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
-    "django.contrib.staticfiles",
-]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

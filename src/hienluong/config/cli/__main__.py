@@ -1,0 +1,3 @@
+from hienluong.config.cli import main
+
+main()

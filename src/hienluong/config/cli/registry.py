@@ -1,0 +1,42 @@
+"""Every command of `hienluong`: where it lives, what it needs, what it says of itself.
+
+A command is a click command or group named like its key (`-` becomes `_`) in the given module; a package
+keeps its commands in `commands.py`. Modules are imported only when their command is asked for, so that
+`hienluong --help` and `hienluong up` stay light.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+__all__ = ["COMMANDS", "Entry", "Needs"]
+
+
+class Needs(Enum):
+    """What must stand before a command runs."""
+
+    NOTHING = "nothing"
+    DATABASE = "database"
+    """Django and a database that answers, as the application's role."""
+    OWNER = "owner"
+    """The same as the role that owns the tables: for migrations, backup and restore."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of `hienluong --help`."""
+
+    module: str
+    needs: Needs
+    says: str
+
+
+COMMANDS = {
+    "up": Entry("hienluong.config.cli.up", Needs.NOTHING, "Chạy toàn bộ hệ thống · run everything"),
+    "version": Entry("hienluong.config.cli.version", Needs.NOTHING, "Xem phiên bản · show versions"),
+    "make-secrets": Entry("hienluong.config.cli.make_secrets", Needs.NOTHING,
+                          "Tạo khóa bí mật cho vận hành thật · make production secrets"),
+    "migrate": Entry("hienluong.config.cli.migrate", Needs.OWNER,
+                     "Cập nhật cấu trúc dữ liệu · bring the database to this program's shape"),
+    "collect-assets": Entry("hienluong.config.cli.collect_assets", Needs.NOTHING,
+                            "Chuẩn bị tệp giao diện · collect static files"),
+}  # fmt: skip

@@ -1,0 +1,53 @@
+"""The packages of the installation, readable without Django: the supervisor compares their migrations."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+__all__ = ["INSTALLED_APPS", "directory_of", "migrations_on_disk"]
+
+INSTALLED_APPS = [
+    "hienluong.face",
+    "hienluong.kernel.organisation",
+    "hienluong.kernel.people",
+    "hienluong.kernel.access",
+    "hienluong.kernel.journal",
+    "hienluong.kernel.jobs",
+    "hienluong.shared.worktime",
+    "hienluong.shared.work",
+    "hienluong.shared.numbering",
+    "hienluong.shared.files",
+    "hienluong.shared.printing",
+    "hienluong.shared.signing",
+    "hienluong.shared.notices",
+    "hienluong.shared.search",
+    "hienluong.systems.catalogue",
+    "hienluong.systems.cases",
+    "hienluong.oversight.operations",
+    "hienluong.province",
+    "django.contrib.postgres",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+
+_LABELS = {"allauth.idp.oidc": "allauth_idp_oidc"}
+"""Packages whose label is not the last part of their name."""
+
+
+def directory_of(app: str) -> Path:
+    """Where an installed package lives, without importing it further than its parents."""
+    spec = find_spec(app)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(app)
+    return Path(spec.origin).parent
+
+
+def migrations_on_disk() -> set[tuple[str, str]]:
+    """(label, name) of every migration that this program brings."""
+    return {
+        (_LABELS.get(app, app.rpartition(".")[2]), file.stem)
+        for app in INSTALLED_APPS
+        for file in (directory_of(app) / "migrations").glob("[!_]*.py")
+    }

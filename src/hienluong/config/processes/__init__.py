@@ -1,0 +1,1 @@
+"""The supervisor and what it starts. Nothing here imports Django before it must: starting stays light."""

@@ -1,0 +1,33 @@
+"""What the application's own database role may do: everything but change the journal."""
+
+from urllib.parse import unquote, urlsplit
+
+import psycopg
+from psycopg import sql
+
+__all__ = ["grant_application"]
+
+_GRANTS = (
+    "grant usage on schema public to {role}",
+    "grant select, insert, update, delete on all tables in schema public to {role}",
+    "grant usage, select, update on all sequences in schema public to {role}",
+    "alter default privileges in schema public grant select, insert, update, delete on tables to {role}",
+    "alter default privileges in schema public grant usage, select, update on sequences to {role}",
+)
+_JOURNAL = "select tablename from pg_tables where schemaname = 'public' and tablename like 'journal\\_%'"
+
+
+def grant_application(owner_url: str, application_url: str) -> None:
+    """Give the application's role its rights over all tables; on the journal only reading and adding.
+
+    Does nothing where owner and application are one role: then only the journal's triggers guard it.
+    """
+    role = unquote(urlsplit(application_url).username or "")
+    with psycopg.connect(owner_url) as connection:
+        if connection.info.user == role:
+            return
+        for grant in _GRANTS:
+            connection.execute(sql.SQL(grant).format(role=sql.Identifier(role)))
+        for (table,) in connection.execute(_JOURNAL).fetchall():
+            take_away = sql.SQL("revoke update, delete, truncate on {table} from {role}")
+            connection.execute(take_away.format(table=sql.Identifier(table), role=sql.Identifier(role)))

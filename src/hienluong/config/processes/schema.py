@@ -1,0 +1,46 @@
+"""Whether the database has the shape this program expects, found out without starting Django."""
+
+import psycopg
+
+from hienluong.config.installed import migrations_on_disk
+from hienluong.config.processes.trouble import CannotStart, Exit
+
+__all__ = ["ensure_supported", "has_sample_province", "is_current"]
+
+_OLDEST, _NEWEST = 15, 18
+
+
+def ensure_supported(url: str) -> None:
+    """Refuse a server that does not answer or is of a version the house was not tried on."""
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            version = connection.info.server_version // 10000
+    except psycopg.OperationalError as error:
+        raise CannotStart(
+            f"Không kết nối được cơ sở dữ liệu: {str(error).strip().splitlines()[-1]}\n"
+            "Dữ liệu không bị thay đổi. Kiểm tra HL_DATABASE_URL và máy chủ PostgreSQL.",
+            Exit.DATABASE_BROKEN,
+        ) from None
+    if not _OLDEST <= version <= _NEWEST:
+        raise CannotStart(
+            f"PostgreSQL {version} không được hỗ trợ; cần bản {_OLDEST} đến {_NEWEST}.", Exit.DATABASE_BROKEN
+        )
+
+
+def is_current(url: str) -> bool:
+    """Whether exactly this program's migrations have run. When not, `hienluong migrate` decides what to do."""
+    with psycopg.connect(url) as connection:
+        if not _exists(connection, "django_migrations"):
+            return False
+        rows = connection.execute("select app, name from django_migrations").fetchall()
+    return set(rows) == migrations_on_disk()
+
+
+def has_sample_province(url: str) -> bool:
+    """Whether any unit is known, so that nothing needs to be loaded."""
+    with psycopg.connect(url) as connection:
+        return connection.execute("select exists (select from organisation_unit)").fetchone() == (True,)
+
+
+def _exists(connection: "psycopg.Connection[tuple[object, ...]]", table: str) -> bool:
+    return connection.execute("select to_regclass(%s) is not null", [table]).fetchone() == (True,)

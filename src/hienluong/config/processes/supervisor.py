@@ -1,0 +1,209 @@
+"""`hienluong up`: starts everything in order, keeps it alive, ends it in order.
+
+The supervisor itself stays small and never imports Django: what needs Django is a child. It has no
+threads, because the kernel's "tell me when my parent dies" watches the thread that forked.
+"""
+
+import signal
+import subprocess
+import sys
+import time
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from hienluong.config.home import Home, Mode
+from hienluong.config.postgres import database_url, owner_url
+from hienluong.config.processes import assets, rights, schema
+from hienluong.config.processes.child import Backoff, Child, run_to_the_end
+from hienluong.config.processes.database import end, open_cluster
+from hienluong.config.processes.lock import hold_home
+from hienluong.config.processes.logfiles import last_lines, turn_over
+from hienluong.config.processes.preflight import ensure_fit_to_start
+from hienluong.config.processes.progress import say, step
+from hienluong.config.processes.trouble import CannotStart, Exit
+
+__all__ = ["Supervisor"]
+
+_ANSWER_SECONDS = 30
+_END_SECONDS = 10
+_LOOK_SECONDS = 0.2
+_TURN_OVER_SECONDS = 30
+_HIENLUONG = (sys.executable, "-m", "hienluong.config.cli")
+
+
+class _ToldToEnd(BaseException):
+    """SIGINT or SIGTERM arrived; not an Exception, so that nothing on the way swallows it."""
+
+
+def _told_to_end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    raise _ToldToEnd
+
+
+@dataclass
+class Supervisor:
+    """One run of the program on one data directory."""
+
+    home: Home
+    with_sample: bool = True
+    children: list[Child] = field(default_factory=list)
+    postgres: "subprocess.Popen[bytes] | None" = None
+    postgres_backoff: Backoff = field(default_factory=Backoff)
+
+    def run(self) -> None:
+        """Start, keep alive until SIGINT or SIGTERM, end. Raises CannotStart when it cannot begin."""
+        with ExitStack() as stack:
+            stack.enter_context(hold_home(self.home))
+            secrets = ensure_fit_to_start(self.home)
+            stack.callback(self._end_all)
+            signal.signal(signal.SIGINT, _told_to_end)
+            signal.signal(signal.SIGTERM, _told_to_end)
+            try:
+                self._start(secrets)
+                self._watch(secrets)
+            except _ToldToEnd:
+                say("\nĐang dừng…")
+        say("Đã dừng.")
+
+    def _start(self, secrets: dict[str, str]) -> None:
+        began = time.monotonic()
+        say(f"Hiền Lương · dữ liệu ở {self.home.root}")
+        if not self.home.outside_database:
+            with step("Khởi động cơ sở dữ liệu"):
+                self.postgres = open_cluster(self.home, secrets)
+        self._prepare_database(owner_url(self.home, secrets), database_url(self.home, secrets))
+        if not assets.are_collected(self.home):
+            with step("Chuẩn bị tệp giao diện"):
+                self._one_step("collect-assets")
+        self.children = _children(self.home)
+        with step("Khởi động web và các tiến trình"):
+            for child in self.children:
+                child.start()
+            self._wait_for_answer()
+        say(f"Sẵn sàng sau {time.monotonic() - began:.1f} s.\n")
+        say(_welcome(self.home))
+
+    def _prepare_database(self, owner: str, application: str) -> None:
+        schema.ensure_supported(owner)
+        if not schema.is_current(owner):
+            with step("Cập nhật cấu trúc dữ liệu"):
+                self._one_step("migrate")
+            rights.grant_application(owner, application)
+        if self.with_sample and self.home.mode == Mode.DEMO and not schema.has_sample_province(owner):
+            with step("Nạp dữ liệu tỉnh mẫu"):
+                self._one_step("load")
+
+    def _one_step(self, *command: str) -> None:
+        log = self.home.logs / f"{command[0]}.log"
+        code = run_to_the_end([*_HIENLUONG, *command], log)
+        if code != 0:
+            known = code if code in {*Exit} else Exit.FAILED
+            raise CannotStart(f"\nBước {command[0]} không xong. Xem {log}:\n{last_lines(log)}", Exit(known))
+
+    def _wait_for_answer(self) -> None:
+        url = f"http://127.0.0.1:{self.home.port}/healthz"
+        deadline = time.monotonic() + _ANSWER_SECONDS
+        while time.monotonic() < deadline:
+            try:
+                urlopen(url, timeout=2).close()
+            except (URLError, OSError):
+                time.sleep(0.05)
+                self._tend_children()
+            else:
+                return
+        log = self.home.logs / "web.log"
+        raise CannotStart(f"\nTiến trình web không trả lời. Xem {log}:\n{last_lines(log)}", Exit.FAILED)
+
+    def _watch(self, secrets: dict[str, str]) -> None:
+        turned = time.monotonic()
+        while True:
+            time.sleep(_LOOK_SECONDS)
+            self._tend_postgres(secrets)
+            self._tend_children()
+            if time.monotonic() - turned > _TURN_OVER_SECONDS:
+                turn_over(self.home.logs)
+                turned = time.monotonic()
+
+    def _tend_children(self) -> None:
+        for child in self.children:
+            happened = child.tend()
+            if happened:
+                self._note(happened)
+
+    def _tend_postgres(self, secrets: dict[str, str]) -> None:
+        if self.home.outside_database:
+            return
+        if self.postgres is not None and self.postgres.poll() is not None:
+            self._note(f"PostgreSQL đã dừng (mã {self.postgres.returncode}); sẽ chạy lại")
+            self.postgres = None
+            self.postgres_backoff.died(time.monotonic(), 0)
+        if self.postgres is None and self.postgres_backoff.may_try(time.monotonic()):
+            self._reopen(secrets)
+
+    def _reopen(self, secrets: dict[str, str]) -> None:
+        before = database_url(self.home, secrets)
+        try:
+            self.postgres = open_cluster(self.home, secrets)
+        except CannotStart as error:
+            self._note(str(error))
+            self.postgres_backoff.died(time.monotonic(), 0)
+            return
+        self.postgres_backoff = Backoff()
+        self._note("PostgreSQL chạy lại")
+        if (
+            database_url(self.home, secrets) != before
+        ):  # another took the port: the children must learn the new one
+            for child in self.children:
+                child.ask_to_end()
+
+    def _note(self, sentence: str) -> None:
+        line = f"{datetime.now(UTC).isoformat(timespec='seconds')} {sentence}"
+        say(line)
+        with (self.home.logs / "supervisor.log").open("a") as log:
+            log.write(line + "\n")
+
+    def _end_all(self) -> None:
+        deadline = time.monotonic() + _END_SECONDS
+        for child in self.children:
+            child.ask_to_end()
+        for child in self.children:
+            child.wait_for_end(deadline - time.monotonic())
+        if self.postgres is not None and self.postgres.poll() is None:
+            end(self.postgres)
+
+
+def _children(home: Home) -> list[Child]:
+    def child(name: str, *command: str) -> Child:
+        return Child(name, command, _fresh(home.logs / f"{name}.log"), {"PYTHONUNBUFFERED": "1"})
+
+    children = [child("web", sys.executable, "-m", "hienluong.config.processes.web")]
+    if find_spec("hienluong.kernel.jobs.commands"):
+        children.append(child("worker", *_HIENLUONG, "worker"))
+    if find_spec("hienluong.config.identity_wsgi"):
+        children.append(child("identity", sys.executable, "-m", "hienluong.config.processes.identity"))
+    return children
+
+
+def _fresh(log: Path) -> Path:
+    """The log of this run begins after a line that says so."""
+    with log.open("a") as file:
+        file.write(f"--- {datetime.now(UTC).isoformat(timespec='seconds')}\n")
+    return log
+
+
+def _welcome(home: Home) -> str:
+    lines = [f"  Địa chỉ:   {home.address}", f"  Nhật ký:   {home.logs}"]
+    if home.mode == Mode.DEMO:
+        from hienluong.province.demo import DEMO_ACCOUNTS, DEMO_PASSWORD
+
+        lines += [f"\n  Đăng nhập dùng thử (mật khẩu chung: {DEMO_PASSWORD}):"]
+        lines += [f"    {account.username:<20} {account.says}" for account in DEMO_ACCOUNTS]
+    return "\n".join([*lines, "\n  Dừng: Ctrl-C"])
