@@ -1,7 +1,7 @@
 """Names of what happens to cases. Payloads hold ids, codes and states, never personal data.
 
-Every event carries: case (id), code, procedure, receiving, deciding (agency ids), business (state after),
-before (state before), at (ISO time). Lateness events add due_at.
+Every event carries: event, case (id), code, procedure, receiving and deciding (agency ids), business (state
+after), before (state before), channel, assisted, first_due_at, at (ISO times). Ratings add score and complaint.
 """
 
 from collections.abc import Mapping
@@ -49,6 +49,7 @@ EVENTS = (
 def tell(name: str, case: Case, before: str = "", more: Mapping[str, object] | None = None) -> None:
     """Emit `name` about a case with the facts every consumer needs."""
     payload: dict[str, object] = {
+        "event": name,
         "case": case.pk,
         "code": case.code,
         "procedure": case.procedure_code,
@@ -56,6 +57,8 @@ def tell(name: str, case: Case, before: str = "", more: Mapping[str, object] | N
         "deciding": case.deciding_agency_id,
         "before": before,
         "business": case.business,
+        "channel": case.channel,
+        "assisted": case.assisted_by_id is not None,
         "at": clock.now().isoformat(),
         "first_due_at": case.first_due_at.isoformat() if case.first_due_at else None,
     }

@@ -8,7 +8,16 @@ from django.db.models import TextChoices
 from hienluong.systems.cases.errors import ActNotPossible
 from hienluong.systems.cases.models import Business, Delivery, Finance, SyncState
 
-__all__ = ["ENDED", "PAUSED", "after", "after_delivery", "after_finance", "after_sync", "allowed_acts"]
+__all__ = [
+    "ENDED",
+    "PAUSED",
+    "RUNNING",
+    "after",
+    "after_delivery",
+    "after_finance",
+    "after_sync",
+    "allowed_acts",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,9 @@ _SYNC: Mapping[str, _Rule] = {
 
 PAUSED = frozenset({Business.SUPPLEMENT, Business.FINANCE})
 """States in which the legal clock stands still."""
+
+RUNNING = frozenset({Business.PROCESSING, Business.COORDINATION, Business.APPROVAL, Business.APPROVED})
+"""States in which the legal clock runs."""
 
 ENDED = frozenset({Business.CLOSED, Business.REFUSED, Business.WITHDRAWN, Business.STOPPED})
 

@@ -1,0 +1,70 @@
+"""Add an event to the totals, once."""
+
+from datetime import datetime
+
+from django.db import connection
+
+from hienluong.oversight.operations.models import CaseMark, Side
+from hienluong.oversight.operations.rules import CaseNews, measures_of
+
+__all__ = ["count"]
+
+_ADD_DAY = """
+insert into operations_daytotal (agency, side, day, measure, value) values (%s, %s, %s, %s, %s)
+on conflict (day, side, measure, agency) do update set value = operations_daytotal.value + excluded.value
+"""
+
+_ADD_HOUR = """
+insert into operations_openbyhour (agency, side, hour, value) values (%s, %s, %s, %s)
+on conflict (side, hour, agency) do update set value = operations_openbyhour.value + excluded.value
+"""
+
+
+def count(news: CaseNews) -> None:
+    """Bring the totals up to date with one event. Runs in the consumer's transaction.
+
+    A late event still counts what happened, but does not move the case back to an older due time.
+    """
+    mark = CaseMark.objects.select_for_update().filter(pk=news.case).first()
+    counted = set(mark.counted) if mark else set()
+    if news.name not in counted:
+        _add_measures(news)
+    newest = mark is None or news.at >= mark.told_at
+    if newest:
+        _move_due(mark, news)
+    CaseMark.objects.update_or_create(
+        case=news.case,
+        defaults={
+            "told_at": news.at if mark is None or newest else mark.told_at,
+            "receiving": news.receiving,
+            "deciding": news.deciding,
+            "due_hour": news.running_until if newest or mark is None else mark.due_hour,
+            "counted": sorted(counted | {news.name}),
+        },
+    )
+
+
+def _add_measures(news: CaseNews) -> None:
+    for measure, value in measures_of(news).items():
+        for agency, side in _sides(news):
+            _execute(_ADD_DAY, [agency, side, news.day, measure, value])
+
+
+def _move_due(mark: CaseMark | None, news: CaseNews) -> None:
+    before: datetime | None = mark.due_hour if mark else None
+    if before == news.running_until:
+        return
+    for agency, side in _sides(news):
+        if before:
+            _execute(_ADD_HOUR, [agency, side, before, -1])
+        if news.running_until:
+            _execute(_ADD_HOUR, [agency, side, news.running_until, 1])
+
+
+def _sides(news: CaseNews) -> list[tuple[int, Side]]:
+    return [(news.receiving, Side.RECEIVING), (news.deciding, Side.DECIDING)]
+
+
+def _execute(statement: str, values: list[object]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)

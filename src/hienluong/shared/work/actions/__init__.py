@@ -1,0 +1,1 @@
+"""Hand over, finish, hold, call back; start, pause, resume, stop the clock."""

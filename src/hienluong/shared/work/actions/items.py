@@ -1,0 +1,148 @@
+"""Put work on a post's list, and take it off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from hienluong.base import clock
+from hienluong.kernel.access.public import Actor
+from hienluong.kernel.journal.public import Subject, record
+from hienluong.shared.work.errors import ItemTaken, NotOnYourList
+from hienluong.shared.work.models import FAR, ItemState, Role, Urgency, WorkItem
+
+__all__ = [
+    "HandOver",
+    "Matter",
+    "assign",
+    "finish",
+    "hand_over",
+    "hold",
+    "mark_opened",
+    "release",
+    "withdraw",
+]
+
+ASSIGN = "work.assign"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What work is about: a case, a document, a task — by kind and id."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """One hand-over to one post."""
+
+    matter: Matter
+    title: str
+    post_id: int
+    agency_id: int
+    role: Role = Role.LEAD
+    due_at: datetime | None = None
+    step: str = ""
+    why: str = ""
+    note: str = ""
+    urgency: Urgency = Urgency.NORMAL
+    from_post_id: int | None = None
+
+
+def hand_over(*hand_overs: HandOver) -> list[WorkItem]:
+    """Put each on its post's list, with one INSERT.
+
+    Part of the caller's action and transaction, which checks rights and writes the journal. The
+    database allows one accountable item for a matter at a time.
+    """
+    now = clock.now()
+    return WorkItem.objects.bulk_create([_item(each, now) for each in hand_overs])
+
+
+def _item(each: HandOver, now: datetime) -> WorkItem:
+    return WorkItem(
+        subject_kind=each.matter.kind,
+        subject_id=each.matter.id,
+        title=each.title,
+        why=each.why,
+        note=each.note,
+        post_id=each.post_id,
+        agency_id=each.agency_id,
+        role=each.role,
+        urgency=each.urgency,
+        from_post_id=each.from_post_id,
+        step=each.step,
+        received_at=now,
+        due_at=each.due_at or FAR,
+    )
+
+
+def finish(actor: Actor, item: WorkItem, outcome: str = "") -> None:
+    """Take a finished item off the actor's list. Raises NotOnYourList, ItemTaken.
+
+    Decided by one conditional UPDATE: of two people who finish it at once, one is told it is taken.
+    """
+    if item.post_id not in actor.posts:
+        raise NotOnYourList(item=item.pk)
+    changed = WorkItem.objects.filter(pk=item.pk, state=ItemState.OPEN).update(
+        state=ItemState.DONE, finished_at=clock.now(), finished_by=actor.account_id, outcome=outcome
+    )
+    if not changed:
+        raise ItemTaken(item=item.pk)
+
+
+def hold(matter: Matter) -> None:
+    """Move the matter's open items to "paused": nobody can act until something comes from outside."""
+    _of(matter, ItemState.OPEN).update(state=ItemState.HELD)
+
+
+def release(matter: Matter, due_at: datetime | None = None) -> None:
+    """Put held items back on the lists, with a new due time when one is given."""
+    held = _of(matter, ItemState.HELD)
+    if due_at is None:
+        held.update(state=ItemState.OPEN)
+    else:
+        held.update(state=ItemState.OPEN, due_at=due_at)
+
+
+def withdraw(matter: Matter, roles: Sequence[Role] = tuple(Role)) -> int:
+    """Call back the matter's unfinished items of these roles. Returns how many."""
+    live = WorkItem.objects.filter(
+        subject_kind=matter.kind,
+        subject_id=matter.id,
+        state__in=[ItemState.OPEN, ItemState.HELD],
+        role__in=roles,
+    )
+    return live.update(state=ItemState.WITHDRAWN, finished_at=clock.now())
+
+
+def mark_opened(actor: Actor, item: WorkItem) -> None:
+    """Remember when the holder first looked. Somebody else looking changes nothing."""
+    if item.opened_at is None and item.post_id in actor.posts:
+        WorkItem.objects.filter(pk=item.pk, opened_at__isnull=True).update(opened_at=clock.now())
+
+
+@transaction.atomic
+def assign(actor: Actor, item_id: int, post_id: int, note: str = "") -> WorkItem:
+    """Give an open item to another post of the same agency. Right `work.assign` there.
+
+    Raises NotAllowed, ItemTaken.
+    """
+    item = WorkItem.objects.select_for_update().filter(pk=item_id, state=ItemState.OPEN).first()
+    if item is None:
+        raise ItemTaken(item=item_id)
+    actor.require(ASSIGN, item.agency_id)
+    item.from_post_id, item.post_id = item.post_id, post_id
+    item.opened_at, item.received_at, item.note = None, clock.now(), note
+    item.save(update_fields=["from_post", "post", "opened_at", "received_at", "note"])
+    subject = Subject(item.subject_kind, str(item.subject_id), agency_id=item.agency_id)
+    record(actor, "work.assigned", subject, right=ASSIGN, facts={"item": item.pk, "post": post_id})
+    return item
+
+
+def _of(matter: Matter, state: ItemState) -> QuerySet[WorkItem]:
+    return WorkItem.objects.filter(subject_kind=matter.kind, subject_id=matter.id, state=state)

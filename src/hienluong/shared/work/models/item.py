@@ -1,0 +1,84 @@
+"""A hand-over: something that a post must do, by a time."""
+
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from hienluong.kernel.organisation.public import Agency, Post
+
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+"""Where items without a due time stand in the order of a list."""
+
+
+class Role(models.TextChoices):
+    """My part in it, in the office's own words."""
+
+    LEAD = "lead", "Xử lý chính"
+    SUPPORT = "support", "Phối hợp"
+    INFORMED = "informed", "Nhận để biết"
+    ASSIGN = "assign", "Chờ phân công"
+    APPROVE = "approve", "Chờ duyệt"
+    SIGN = "sign", "Chờ ký"
+    ISSUE = "issue", "Chờ phát hành"
+
+
+class Urgency(models.IntegerChoices):
+    """NĐ 30/2020/NĐ-CP, điều 9: shown as words, sorted first."""
+
+    NORMAL = 0, "Thường"
+    URGENT = 1, "Khẩn"
+    VERY_URGENT = 2, "Thượng khẩn"
+    EXPRESS = 3, "Hỏa tốc"
+
+
+class ItemState(models.TextChoices):
+    OPEN = "open", "Đang chờ"
+    HELD = "held", "Tạm dừng"
+    DONE = "done", "Đã xong"
+    WITHDRAWN = "withdrawn", "Đã thu hồi"
+
+
+class WorkItem(models.Model):
+    """One line of a post's work list. What it is about is named by kind and id, never by a foreign key."""
+
+    subject_kind = models.CharField(max_length=30)
+    subject_id = models.BigIntegerField()
+    title = models.TextField()
+    why = models.CharField(max_length=200, blank=True, help_text="why it is with this post, in words")
+    note = models.TextField(blank=True, help_text="what the giver wrote")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="work")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=10, choices=Role)
+    urgency = models.SmallIntegerField(choices=Urgency, default=Urgency.NORMAL)
+    state = models.CharField(max_length=10, choices=ItemState, default=ItemState.OPEN)
+    from_post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    step = models.CharField(max_length=40, blank=True)
+    received_at = models.DateTimeField()
+    opened_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(default=FAR, help_text="FAR when it has none")
+    finished_at = models.DateTimeField(null=True)
+    finished_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    outcome = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["post", "due_at", "id"], condition=models.Q(state="open"), name="work_open_by_post"
+            ),
+            models.Index(fields=["post", "id"], condition=models.Q(state="held"), name="work_held_by_post"),
+            models.Index(fields=["subject_kind", "subject_id", "id"]),
+            models.Index(fields=["due_at"], condition=models.Q(state="open"), name="work_open_by_due"),
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["subject_kind", "subject_id"],
+                condition=models.Q(
+                    state__in=["open", "held"], role__in=["lead", "assign", "approve", "sign", "issue"]
+                ),
+                name="work_one_accountable",
+            ),
+        ]

@@ -1,0 +1,62 @@
+"""Front door of work."""
+
+from hienluong.shared.work.actions.clocks import (
+    Deadline,
+    extend_clock,
+    pause_clock,
+    resume_clock,
+    start_clock,
+    stop_clock,
+)
+from hienluong.shared.work.actions.items import (
+    HandOver,
+    Matter,
+    assign,
+    finish,
+    hand_over,
+    hold,
+    mark_opened,
+    release,
+    withdraw,
+)
+from hienluong.shared.work.models import FAR, Clock, ItemState, Role, Urgency, WorkItem
+from hienluong.shared.work.queries.lists import (
+    COUNT_CAP,
+    Cursor,
+    ListPage,
+    count_open,
+    items_of,
+    live_item,
+    work_list,
+)
+
+__all__ = [
+    "COUNT_CAP",
+    "FAR",
+    "Clock",
+    "Cursor",
+    "Deadline",
+    "HandOver",
+    "ItemState",
+    "ListPage",
+    "Matter",
+    "Role",
+    "Urgency",
+    "WorkItem",
+    "assign",
+    "count_open",
+    "extend_clock",
+    "finish",
+    "hand_over",
+    "hold",
+    "items_of",
+    "live_item",
+    "mark_opened",
+    "pause_clock",
+    "release",
+    "resume_clock",
+    "start_clock",
+    "stop_clock",
+    "withdraw",
+    "work_list",
+]

@@ -1,0 +1,1 @@
+"""Reading work: the list of a person, the items of a matter."""

@@ -1,0 +1,136 @@
+"""Working time as a value: which minutes of which days are worked, and arithmetic over them. Pure."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from hienluong.base import clock
+
+__all__ = ["Span", "WorkCalendar"]
+
+_HORIZON = timedelta(days=3660)
+"""No deadline lies ten years ahead; a calendar without working days must not loop for ever."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of work within a day, from minute to minute after midnight, Vietnamese time."""
+
+    start: int
+    end: int
+
+    @classmethod
+    def between(cls, start: str, end: str) -> "Span":
+        """From "07:30" to "11:30"."""
+        return cls(_minute(time.fromisoformat(start)), _minute(time.fromisoformat(end)))
+
+    @property
+    def minutes(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """The working time of an agency. `version` names its content and is kept with each deadline."""
+
+    version: str
+    week: tuple[tuple[Span, ...], ...]
+    days: Mapping[date, tuple[Span, ...]]
+
+    def spans(self, day: date) -> tuple[Span, ...]:
+        """The stretches worked on a day; none on a day off."""
+        return self.days[day] if day in self.days else self.week[day.weekday()]
+
+    def is_working(self, day: date) -> bool:
+        """Whether anybody works on that day."""
+        return bool(self.spans(day))
+
+    def next_start(self, at: datetime) -> datetime:
+        """`at` itself when it is worked, else the next moment at which work begins."""
+        local = clock.local(at)
+        for day in _days_from(local.date()):
+            earliest = _minutes_into(local) if day == local.date() else 0
+            for span in self.spans(day):
+                if earliest < span.end:
+                    return at if span.start <= earliest and day == local.date() else _at(day, span.start)
+        raise ValueError("the calendar has no working day ahead")
+
+    def start_of_clock(self, at: datetime, cutoff: time | None = None) -> datetime:
+        """When the clock of something received at `at` starts.
+
+        Received after the procedure's cut-off (15:00 sharp still counts) it starts with the next
+        working day; outside working time, with the next start of work.
+        """
+        local = clock.local(at)
+        if cutoff is None or local.time() <= cutoff or not self.is_working(local.date()):
+            return self.next_start(at)
+        return self.next_start(_at(local.date() + timedelta(days=1), 0))
+
+    def add_minutes(self, start: datetime, minutes: int) -> datetime:
+        """The moment at which `minutes` working minutes have passed since `start`."""
+        if minutes < 0:
+            raise ValueError("working time runs forward")
+        local = clock.local(start)
+        left = minutes
+        for day in _days_from(local.date()):
+            begin = _minutes_into(local) if day == local.date() else 0
+            for span in self.spans(day):
+                worked_from = max(begin, span.start)
+                available = span.end - worked_from
+                if available > 0 and left <= available:
+                    return _at(day, worked_from + left, local if worked_from == begin else None)
+                left -= max(available, 0)
+        raise ValueError("the calendar has no working day ahead")
+
+    def minutes_between(self, start: datetime, end: datetime) -> int:
+        """Working minutes from `start` to `end`; negative when `end` comes first."""
+        if end < start:
+            return -self.minutes_between(end, start)
+        first, last = clock.local(start), clock.local(end)
+        total = 0
+        for day in _days_from(first.date()):
+            if day > last.date():
+                break
+            begin = _minutes_into(first) if day == first.date() else 0
+            until = _minutes_into(last) if day == last.date() else 24 * 60
+            total += sum(max(0, min(span.end, until) - max(span.start, begin)) for span in self.spans(day))
+        return total
+
+    def close_of(self, day: date) -> datetime:
+        """The end of work on a day, or on the next working day when it is off."""
+        for candidate in _days_from(day):
+            if spans := self.spans(candidate):
+                return _at(candidate, spans[-1].end)
+        raise ValueError("the calendar has no working day ahead")
+
+    def working_day_after(self, day: date, count: int) -> date:
+        """The `count`-th working day after `day`, which itself is not counted; `day` itself for 0."""
+        found = day
+        for candidate in _days_from(day + timedelta(days=1)):
+            if count == 0:
+                return found
+            if self.is_working(candidate):
+                found, count = candidate, count - 1
+        raise ValueError("the calendar has no working day ahead")
+
+
+def _days_from(day: date) -> Iterator[date]:
+    last = day + _HORIZON
+    while day <= last:
+        yield day
+        day += timedelta(days=1)
+
+
+def _minute(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
+
+
+def _minutes_into(local: datetime) -> int:
+    return _minute(local.time())
+
+
+def _at(day: date, minute: int, like: datetime | None = None) -> datetime:
+    """The moment `minute` minutes into a Vietnamese day, with the seconds of `like`."""
+    midnight = datetime.combine(day, time(), tzinfo=clock.ZONE)
+    seconds = timedelta(seconds=like.second, microseconds=like.microsecond) if like else timedelta()
+    return midnight + timedelta(minutes=minute) + seconds

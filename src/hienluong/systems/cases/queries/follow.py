@@ -1,0 +1,123 @@
+"""What anybody may know who holds a case's code and the last digits of the filer's number or phone."""
+
+import hmac
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hienluong.base import clock
+from hienluong.systems.cases.errors import CaseNotFound
+from hienluong.systems.cases.models import Business, Case, Move
+from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rules.process import Process, StepKind
+from hienluong.systems.cases.rules.states import ENDED
+
+__all__ = ["PlainStep", "Progress", "StepState", "look_up", "progress_of"]
+
+_DIGITS = 4
+
+
+class StepState(StrEnum):
+    DONE = "done"
+    CURRENT = "current"
+    LATER = "later"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class PlainStep:
+    """A step in plain words; `at` is when it was finished."""
+
+    name: str
+    state: StepState
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a case stands, for the person who filed it. No name, no answers, no papers."""
+
+    code: str
+    procedure: str
+    business: str
+    words: str
+    filed_at: datetime
+    received_at: datetime | None
+    due_at: datetime | None
+    first_due_at: datetime | None
+    decided_at: datetime | None
+    next_actor: str
+    steps: Sequence[PlainStep]
+    asks_supplement: bool
+    overdue: bool
+
+
+def look_up(code: str, digits: str) -> Progress:
+    """The progress of a case for whoever knows its code and the last four digits of the filer's
+    personal number or phone. Raises CaseNotFound alike for a wrong code and wrong digits.
+    """
+    case = Case.objects.select_related("process", "applicant").filter(code=code.strip().upper()).first()
+    if case is None or not _knows(case, digits.strip()):
+        raise CaseNotFound
+    return progress_of(case)
+
+
+def progress_of(case: Case) -> Progress:
+    """Where the case stands, in plain words."""
+    process = process_of(case)
+    due = case.first_due_at
+    judged_at = case.decided_at or clock.now()
+    return Progress(
+        code=case.code or "",
+        procedure=case.procedure_name,
+        business=case.business,
+        words=case.get_business_display(),
+        filed_at=case.filed_at,
+        received_at=case.received_at,
+        due_at=case.due_at,
+        first_due_at=due,
+        decided_at=case.decided_at,
+        next_actor=_next_actor(case, process),
+        steps=_steps(case, process),
+        asks_supplement=case.business == Business.SUPPLEMENT,
+        overdue=due is not None and judged_at > due and case.business not in ENDED,
+    )
+
+
+def _knows(case: Case, digits: str) -> bool:
+    if len(digits) != _DIGITS or not digits.isdigit():
+        return False
+    known = [case.applicant.identifier_tail, case.phone[-_DIGITS:], case.applicant.phone[-_DIGITS:]]
+    return any([hmac.compare_digest(value.encode(), digits.encode()) for value in known if value])
+
+
+def _next_actor(case: Case, process: Process) -> str:
+    if case.business in ENDED:
+        return ""
+    if case.business in {Business.SUPPLEMENT, Business.FINANCE}:
+        return "Người nộp hồ sơ"
+    step = process.step(case.step)
+    return case.receiving_name if step.place.agency == "receiving" else case.deciding_name
+
+
+def _steps(case: Case, process: Process) -> list[PlainStep]:
+    finished = {move.step: move.at for move in Move.objects.filter(case=case).order_by("id") if move.step}
+    reached_current = False
+    found: list[PlainStep] = []
+    for step in process.steps.values():
+        current = step.key == case.step and case.business not in ENDED
+        reached_current = reached_current or current
+        closed = case.business == Business.CLOSED and step.kind is StepKind.HANDOVER
+        state = (
+            StepState.CURRENT if current else _state(step.key, finished, later=reached_current, closed=closed)
+        )
+        at = finished.get(step.key) if state is StepState.DONE else None
+        found.append(PlainStep(step.plain_name, state, at or (case.closed_at if closed else None)))
+    return found
+
+
+def _state(key: str, finished: dict[str, datetime], *, later: bool, closed: bool) -> StepState:
+    if closed or (key in finished and not later):
+        return StepState.DONE
+    return StepState.LATER if later else StepState.SKIPPED

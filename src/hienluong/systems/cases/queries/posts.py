@@ -1,0 +1,63 @@
+"""Which post does a step: found in the agency the process names, or in the units below it."""
+
+from datetime import date
+
+from django.db import connection
+
+from hienluong.base import clock
+from hienluong.kernel.access.public import Actor
+from hienluong.kernel.organisation.public import AgencyState, Post
+from hienluong.systems.cases.errors import NoSuchPost
+from hienluong.systems.cases.models import Case
+from hienluong.systems.cases.rules.process import Place
+
+__all__ = ["post_for", "posts_at"]
+
+_POSTS_BELOW = """
+with recursive below as (
+    select %(agency)s::bigint as agency, 0 as depth
+    union all
+    select s.agency_id, below.depth + 1
+    from organisation_agencystate s join below on s.parent_id = below.agency
+    where below.depth < 3
+      and coalesce(s.valid_from, %(day)s) <= %(day)s and coalesce(s.valid_to, %(day)s) >= %(day)s
+)
+select p.id, p.agency_id, below.depth
+from below join organisation_post p on p.agency_id = below.agency and p.kind = %(kind)s
+where coalesce(p.valid_from, %(day)s) <= %(day)s and coalesce(p.valid_to, %(day)s) >= %(day)s
+order by below.depth, p.id
+"""
+
+
+def posts_at(agency_id: int, kind: str, day: date) -> list[Post]:
+    """The posts of a kind nearest to the top of an agency: its own, else those of the units below."""
+    with connection.cursor() as cursor:
+        cursor.execute(_POSTS_BELOW, {"agency": agency_id, "kind": kind, "day": day})
+        rows = cursor.fetchall()
+    return [Post(pk=post, agency_id=agency, kind=kind) for post, agency, depth in rows if depth == rows[0][2]]
+
+
+def post_for(actor: Actor, case: Case, place: Place) -> Post:
+    """The post that does a step of this case: the actor's own when it fits, else spread evenly.
+
+    Raises NoSuchPost when the agency has no such post today.
+    """
+    found = posts_at(_agency(case, place), place.post, clock.today())
+    if not found:
+        raise NoSuchPost(post=place.post)
+    own = [post for post in found if post.pk in actor.posts]
+    return own[0] if own else found[case.pk % len(found)]
+
+
+def _agency(case: Case, place: Place) -> int:
+    known = {
+        "receiving": case.receiving_agency_id,
+        "deciding": case.deciding_agency_id,
+        "advising": case.advising_agency_id or case.deciding_agency_id,
+    }
+    if place.agency in known:
+        return known[place.agency]
+    named = AgencyState.objects.as_of(clock.today()).filter(abbreviation=place.agency, level__lte=2).first()
+    if named is None:
+        raise NoSuchPost(agency=place.agency)
+    return named.agency_id

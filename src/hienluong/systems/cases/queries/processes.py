@@ -1,0 +1,46 @@
+"""Which process a new case runs, and the process of an old one."""
+
+import json
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState
+from hienluong.systems.cases.errors import NoProcess
+from hienluong.systems.cases.models import Case, ProcessVersion
+from hienluong.systems.cases.rules.process import Process, read_process
+
+__all__ = ["process_for", "process_of"]
+
+_ASSIGNMENTS = Path(__file__).parents[1] / "data" / "assignments.json"
+_parsed: dict[int, Process] = {}
+
+
+def process_of(case: Case) -> Process:
+    """The process a case began with. Versions never change, so each is read once."""
+    if case.process_id not in _parsed:
+        _parsed[case.process_id] = read_process(case.process.definition)
+    return _parsed[case.process_id]
+
+
+def process_for(procedure_code: str, deciding: AgencyState, day: date) -> ProcessVersion:
+    """The process version in force for a procedure decided by that agency. Raises NoProcess."""
+    code = _assigned(procedure_code, _level(deciding))
+    version = ProcessVersion.objects.as_of(day).filter(code=code).order_by("-valid_from", "-pk").first()
+    if version is None:
+        raise NoProcess(procedure=procedure_code)
+    return version
+
+
+@cache
+def _assigned(procedure_code: str, level: str) -> str:
+    for rule in json.loads(_ASSIGNMENTS.read_text())["rules"]:
+        if rule["deciding_level"] == level and procedure_code in rule.get("procedures", [procedure_code]):
+            return str(rule["process"])
+    return ""
+
+
+def _level(agency: AgencyState) -> str:
+    if agency.kind == AgencyKind.COMMITTEE:
+        return "province" if agency.level == 1 else "commune"
+    return "department"
