@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from hienluong.base import clock
 from hienluong.oversight.operations.models import Measure
-from hienluong.systems.cases.public import RUNNING, Business, Channel, events
+from hienluong.systems.cases.public import RUNNING, Channel, events
 
 __all__ = ["CaseNews", "finish", "hour_of", "measures_of", "on_time_rate", "same_day_last_week"]
 
