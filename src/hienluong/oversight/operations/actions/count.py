@@ -1,6 +1,6 @@
 """Add an event to the totals, once."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import connection
 
@@ -65,6 +65,6 @@ def _sides(news: CaseNews) -> list[tuple[int, Side]]:
     return [(news.receiving, Side.RECEIVING), (news.deciding, Side.DECIDING)]
 
 
-def _execute(statement: str, values: list[object]) -> None:
+def _execute(statement: str, values: list[str | int | date | datetime]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
