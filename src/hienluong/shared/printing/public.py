@@ -1,0 +1,59 @@
+"""Front door of printing."""
+
+from hienluong.shared.printing.errors import FontsMissing, NoSuchForm
+from hienluong.shared.printing.papers import (
+    Apology,
+    Authorisation,
+    ControlSheet,
+    HandOverRow,
+    Letterhead,
+    LookUp,
+    Paper,
+    Person,
+    Receipt,
+    Refusal,
+    Register,
+    RegisterRow,
+    ResultPaper,
+    Signer,
+    StopNotice,
+    SupplementRequest,
+    Table,
+)
+from hienluong.shared.printing.render import Printed, draw, render
+from hienluong.shared.printing.sets import Form, TemplateSet, template_set, template_set_on, template_sets
+from hienluong.shared.printing.typesetting import Place, typeset
+from hienluong.shared.printing.wording import date_in_words
+
+__all__ = [
+    "Apology",
+    "Authorisation",
+    "ControlSheet",
+    "FontsMissing",
+    "Form",
+    "HandOverRow",
+    "Letterhead",
+    "LookUp",
+    "NoSuchForm",
+    "Paper",
+    "Person",
+    "Place",
+    "Printed",
+    "Receipt",
+    "Refusal",
+    "Register",
+    "RegisterRow",
+    "ResultPaper",
+    "Signer",
+    "StopNotice",
+    "SupplementRequest",
+    "Table",
+    "TemplateSet",
+    "date_in_words",
+    "draw",
+    "render",
+    "template_set",
+    "template_set_on",
+    "template_sets",
+    "typeset",
+]
