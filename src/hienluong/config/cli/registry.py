@@ -39,4 +39,6 @@ COMMANDS = {
                      "Cập nhật cấu trúc dữ liệu · bring the database to this program's shape"),
     "collect-assets": Entry("hienluong.config.cli.collect_assets", Needs.NOTHING,
                             "Chuẩn bị tệp giao diện · collect static files"),
+    "journal": Entry("hienluong.kernel.journal.commands", Needs.DATABASE,
+                     "Kiểm tra và chứng minh nhật ký · verify and prove the journal"),
 }  # fmt: skip

@@ -17,9 +17,6 @@ SECRETS = load_secrets(HOME)
 PACKAGE = Path(__file__).resolve().parents[2]
 
 DEMO = HOME.mode == Mode.DEMO
-PROVINCE_NAME = os.environ.get("HL_PROVINCE_NAME", "tỉnh Quảng Trị")
-# Unknown stays unknown: an installation says the telephone of its own counters.
-COUNTER_PHONE = os.environ.get("HL_COUNTER_PHONE", "0233 000 0000 (số minh họa)" if DEMO else "")
 DEBUG = False
 SECRET_KEY = SECRETS["django"]
 ALLOWED_HOSTS = os.environ.get("HL_HOSTS", "127.0.0.1 localhost [::1]").split()
@@ -45,6 +42,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hienluong.face.errors.HouseErrorMiddleware",
+    "hienluong.kernel.journal.middleware.RefusalMiddleware",
 ]
 
 TEMPLATES = [
@@ -57,11 +55,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hienluong.face.context.face",
             ],
-            "builtins": [
-                "hienluong.face.templatetags.house",
-                "hienluong.face.templatetags.house_forms",
-                "hienluong.face.templatetags.house_figures",
-            ],
+            "builtins": ["hienluong.face.templatetags.house"],
         },
     }
 ]

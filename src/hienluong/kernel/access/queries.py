@@ -7,7 +7,7 @@ from django.db import connection
 
 from hienluong.base import clock
 from hienluong.kernel.access.actor import NOBODY, Actor, ActorKind, Scope
-from hienluong.kernel.people.models import Account, AccountKind
+from hienluong.kernel.people.public import Account, AccountKind
 
 __all__ = ["actor_for"]
 

@@ -1,11 +1,26 @@
 """The database's own guard over the journal: rows may be inserted, nothing else, by anybody."""
 
+DATABASE_IDENTITY = """
+create function journal_database_identity() returns text language sql stable as $$
+    select system_identifier || '/' || (select oid from pg_database where datname = current_database())
+    from pg_control_system()
+$$
+"""
+"""Tells one life of the database from another: a restore makes a new cluster or at least a new database."""
+
 CURRENT_EPOCH = """
 create function journal_current_epoch() returns smallint language plpgsql stable as $$
+declare
+    newest record;
 begin
-    return coalesce((select max(number) from journal_epoch), 1);
+    select * into newest from journal_epoch order by number desc limit 1;
+    if newest.database = journal_database_identity() then
+        return newest.number;
+    end if;
+    return coalesce(newest.number, 0) + 1;
 end $$
 """
+"""Entries written after a restore, before anybody noticed it, already carry the new epoch."""
 
 REFUSE_CHANGE = """
 create function journal_refuse_change() returns trigger language plpgsql as $$

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
 from django.db.models.expressions import RawSQL
 
@@ -36,6 +37,8 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["epoch", "transaction"]),
             models.Index(fields=["subject_kind", "subject_id", "id"]),
+            models.Index(fields=["agency", "id"]),
+            BrinIndex(fields=["at"]),
             models.Index(
                 fields=["party", "id"], condition=models.Q(party__isnull=False), name="journal_by_party"
             ),
@@ -62,5 +65,6 @@ class Epoch(models.Model):
     """A life of the database between restores; the highest number is the present one."""
 
     number = models.SmallIntegerField(unique=True)
+    database = models.CharField(max_length=60, help_text="identity of the cluster and the database")
     began_at = models.DateTimeField()
     reason = models.CharField(max_length=200, blank=True)

@@ -1,5 +1,22 @@
 """Front door of the journal."""
 
+from hienluong.kernel.journal.actions.epoch import ensure_epoch
 from hienluong.kernel.journal.actions.record import Note, Subject, record, record_all
+from hienluong.kernel.journal.actions.refuse import record_refusal
+from hienluong.kernel.journal.actions.seal import seal_journal
+from hienluong.kernel.journal.verify.verdict import Fault, FaultKind, Verdict
+from hienluong.kernel.journal.verify.walk import verify_journal
 
-__all__ = ["Note", "Subject", "record", "record_all"]
+__all__ = [
+    "Fault",
+    "FaultKind",
+    "Note",
+    "Subject",
+    "Verdict",
+    "ensure_epoch",
+    "record",
+    "record_all",
+    "record_refusal",
+    "seal_journal",
+    "verify_journal",
+]

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from hienluong.base import clock
 from hienluong.base.ids import uuid7
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.journal.digest import entry_digest
+from hienluong.kernel.journal.digest import entry_digest, entry_line
 from hienluong.kernel.journal.models import Entry
 
-__all__ = ["Subject", "record"]
+__all__ = ["Note", "Subject", "record", "record_all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +74,4 @@ def _entry(note: Note) -> Entry:
         "outcome": note.outcome,
         "facts": dict(note.facts),
     }
-    return Entry(at=at, digest=entry_digest(columns, at), **columns)
+    return Entry(at=at, digest=entry_digest(entry_line(columns, at)), **columns)

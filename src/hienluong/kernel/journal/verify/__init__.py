@@ -1,0 +1,1 @@
+"""Proving that the journal is whole."""

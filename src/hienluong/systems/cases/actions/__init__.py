@@ -1,1 +1,0 @@
-"""Everything that can happen to a case, one file per act."""
