@@ -37,6 +37,8 @@ COMMANDS = {
                           "Tạo khóa bí mật cho vận hành thật · make production secrets"),
     "migrate": Entry("hienluong.config.cli.migrate", Needs.OWNER,
                      "Cập nhật cấu trúc dữ liệu · bring the database to this program's shape"),
+    "load": Entry("hienluong.province.commands", Needs.DATABASE,
+                  "Nạp tỉnh mẫu và danh mục · load the sample province"),
     "collect-assets": Entry("hienluong.config.cli.collect_assets", Needs.NOTHING,
                             "Chuẩn bị tệp giao diện · collect static files"),
     "journal": Entry("hienluong.kernel.journal.commands", Needs.DATABASE,

@@ -11,6 +11,7 @@ class Reach(models.TextChoices):
     """How far from the post's agency a right reaches."""
 
     AGENCY = "agency", "Trong cơ quan của vị trí"
+    BODY = "body", "Cả cơ quan mà vị trí thuộc về, gồm văn phòng, phòng, trung tâm của nó"
     SUBTREE = "subtree", "Cơ quan của vị trí và các đơn vị trực thuộc"
     PROVINCE = "province", "Toàn tỉnh"
 

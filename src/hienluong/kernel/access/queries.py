@@ -7,6 +7,7 @@ from django.db import connection
 
 from hienluong.base import clock
 from hienluong.kernel.access.actor import NOBODY, Actor, ActorKind, Scope
+from hienluong.kernel.organisation.public import PART_KINDS
 from hienluong.kernel.people.public import Account, AccountKind
 
 __all__ = ["actor_for"]
@@ -27,16 +28,28 @@ with recursive held as (
     select acting.*, p.agency_id, p.kind
     from acting join organisation_post p on p.id = acting.post_id
     where coalesce(p.valid_from, %(day)s) <= %(day)s and coalesce(p.valid_to, %(day)s) >= %(day)s
+), today as (
+    select agency_id, parent_id, kind = any(%(parts)s) as is_part
+    from organisation_agencystate
+    where coalesce(valid_from, %(day)s) <= %(day)s and coalesce(valid_to, %(day)s) >= %(day)s
 ), below as (
     select distinct agency_id as top, agency_id as agency from seats
     union
-    select below.top, s.agency_id
-    from organisation_agencystate s join below on s.parent_id = below.agency
-    where coalesce(s.valid_from, %(day)s) <= %(day)s and coalesce(s.valid_to, %(day)s) >= %(day)s
+    select below.top, today.agency_id from today join below on today.parent_id = below.agency
+), up as (
+    select distinct agency_id as seat, agency_id as agency from seats
+    union
+    select up.seat, today.parent_id
+    from up join today on today.agency_id = up.agency and today.is_part and today.parent_id is not null
+), body as (
+    select up.seat, up.agency from up join today on today.agency_id = up.agency and not today.is_part
+    union
+    select body.seat, today.agency_id from today join body on today.parent_id = body.agency and today.is_part
 )
 select seats.post_id, seats.mode, seats.agency_id, r.right, r.reach,
-       case when r.reach = 'subtree'
-            then array(select agency from below where below.top = seats.agency_id)
+       case r.reach
+            when 'subtree' then array(select agency from below where below.top = seats.agency_id)
+            when 'body' then array(select agency from body where body.seat = seats.agency_id)
             else array[seats.agency_id] end as agencies
 from seats
 left join access_postright r on r.post_kind = seats.kind
@@ -69,7 +82,7 @@ def _officer(account: Account, day: date) -> Actor:
     agencies: set[int] = set()
     scopes: dict[str, Scope] = defaultdict(Scope)
     with connection.cursor() as cursor:
-        cursor.execute(_POSTS_AND_RIGHTS, {"account": account.pk, "day": day})
+        cursor.execute(_POSTS_AND_RIGHTS, {"account": account.pk, "day": day, "parts": list(PART_KINDS)})
         for post, mode, agency, right, reach, reached in cursor.fetchall():
             posts[post] = mode
             agencies.add(agency)

@@ -3,7 +3,7 @@
 from hienluong.kernel.organisation.models.agency import Agency, AgencyKind, AgencyState, AgencySuccession
 from hienluong.kernel.organisation.models.dated import Dated, DatedQuerySet
 from hienluong.kernel.organisation.models.post import Appointment, Delegation, DelegationMode, Post, PostKind
-from hienluong.kernel.organisation.models.unit import Unit, UnitKind, UnitState, UnitSuccession
+from hienluong.kernel.organisation.models.unit import Unit, UnitAlias, UnitKind, UnitState, UnitSuccession
 
 __all__ = [
     "Agency",
@@ -18,6 +18,7 @@ __all__ = [
     "Post",
     "PostKind",
     "Unit",
+    "UnitAlias",
     "UnitKind",
     "UnitState",
     "UnitSuccession",

@@ -66,3 +66,30 @@ class UnitSuccession(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["predecessor", "successor", "on"], name="unit_succession_once"),
         ]
+
+
+class UnitAlias(models.Model):
+    """A name that people or papers still use for a place that now lies in this unit.
+
+    Holds what no state can: former units outside the old province, other spellings.
+    """
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="aliases")
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=UnitKind, blank=True)
+    place = models.CharField(
+        max_length=120, blank=True, help_text="what tells namesakes apart: the old district"
+    )
+    search_key = models.CharField(max_length=160)
+    source = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["search_key"])]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "kind", "name", "place"], name="unit_alias_once")
+        ]
+
+    @property
+    def full_name(self) -> str:
+        """Kind and name; only the name where the kind is not known."""
+        return f"{self.get_kind_display()} {self.name}".strip()

@@ -1,0 +1,67 @@
+"""What loading the province means: steps in order, each safe to repeat, all in one transaction.
+
+Steps live in the packages whose data they load; this list is the only place that knows them all.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+
+from django.conf import settings
+from django.db import transaction
+
+from hienluong.kernel.access.public import Actor
+from hienluong.kernel.journal.public import Subject, record
+
+__all__ = ["STEPS", "Loaded", "Step", "load_province"]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: what it says, and the function that loads and returns how many rows are new."""
+
+    says: str
+    module: str
+    function: str
+    demo_only: bool = False
+
+    def load(self) -> int:
+        """Run it."""
+        function: Callable[[], int] = getattr(import_module(self.module), self.function)
+        return function()
+
+
+STEPS = (
+    Step("Đơn vị hành chính", "hienluong.province.loaders.units", "load_units"),
+    Step("Cơ quan", "hienluong.province.loaders.agencies", "load_agencies"),
+    Step("Vị trí công tác", "hienluong.province.loaders.posts", "load_posts"),
+    Step("Quyền theo vị trí", "hienluong.kernel.access.actions.load", "load_post_rights"),
+    Step("Cán bộ (tên bịa)", "hienluong.province.loaders.officers", "load_officers", demo_only=True),
+    Step("Lịch làm việc", "hienluong.shared.worktime.actions.load", "load_calendars"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a step did."""
+
+    says: str
+    rows: int
+    seconds: float
+
+
+def load_province(actor: Actor) -> Iterator[Loaded]:
+    """Load all steps that this installation takes, telling each as it ends. Repeating adds only what is new.
+
+    Invented officers are loaded in demo mode alone. The caller decides about the transaction.
+    """
+    for step in STEPS:
+        if step.demo_only and not settings.DEMO:
+            continue
+        began = time.monotonic()
+        with transaction.atomic():
+            rows = step.load()
+            if rows:
+                record(actor, "province.loaded", Subject("province", step.function), facts={"rows": rows})
+        yield Loaded(step.says, rows, time.monotonic() - began)
