@@ -64,3 +64,31 @@ def _emptying_past_the_guards() -> None:
                 cursor.execute(sql)
 
     DatabaseOperations.execute_sql_flush = execute_sql_flush
+
+
+@pytest.fixture
+def units(db: None) -> None:
+    """The administrative units of all dates."""
+    from hienluong.province.loaders.units import load_units
+
+    load_units()
+
+
+@pytest.fixture
+def province(units: None) -> None:
+    """The sample province with agencies, posts and rights, without its invented officers."""
+    from hienluong.kernel.access.actions.load import load_post_rights
+    from hienluong.province.loaders.agencies import load_agencies
+    from hienluong.province.loaders.posts import load_posts
+
+    load_agencies()
+    load_posts()
+    load_post_rights()
+
+
+@pytest.fixture
+def staffed_province(province: None) -> None:
+    """The sample province with its officers: everyone who can sign in to a demonstration."""
+    from hienluong.province.loaders.officers import load_officers
+
+    load_officers()
