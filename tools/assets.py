@@ -19,7 +19,11 @@ STYLES = FACE / "styles"
 VENDOR = FACE / "static/vendor"
 PRINT_FONTS = ROOT / "src/hienluong/shared/printing/fonts"
 
-SHEETS = {"face.css": ("fonts",)}
+SHEETS = {
+    "face.css": ("fonts", "tokens", "base", "page", "text", "forms", "panels", "tables", "figures", "print"),
+    "officer.css": ("officer",),
+    "dark.css": ("dark",),
+}
 """Each sheet the browser loads, and the files of `face/styles` it is joined from, in order."""
 
 WEB_FONTS = [

@@ -17,4 +17,9 @@ def _of_packages() -> list[URLResolver]:
     return [path("", include(module)) for module in modules if find_spec(module)]
 
 
+handler400 = "hienluong.face.errors.bad_request"
+handler403 = "hienluong.face.errors.permission_denied"
+handler404 = "hienluong.face.errors.not_found"
+handler500 = "hienluong.face.errors.server_error"
+
 urlpatterns = [path("healthz", healthz, name="healthz"), *_of_packages()]

@@ -3,9 +3,22 @@
 from django.conf import settings
 from django.http import HttpRequest
 
-__all__ = ["face"]
+from hienluong.face.look import look_of
+
+__all__ = ["face", "shell"]
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """What the layout needs even when the database is away."""
+    return {
+        "demo": settings.DEMO,
+        "look": look_of(request),
+        "path": request.path,
+        "province": settings.PROVINCE_NAME,
+        "counter_phone": settings.COUNTER_PHONE,
+    }
 
 
 def face(request: HttpRequest) -> dict[str, object]:
-    """The actor, and whether this is a demonstration."""
-    return {"actor": getattr(request, "actor", None), "demo": settings.DEMO}
+    """The layout's needs, and the actor."""
+    return {"actor": getattr(request, "actor", None), **shell(request)}

@@ -1,18 +1,57 @@
-"""The one place where errors become pages and API answers in plain words."""
+"""The one place where errors become pages and API answers in plain words.
 
-from collections.abc import Callable
+An answer says what happened, what was kept, what to do next, whom to call, and a reference number that is also
+in the log. Pages for a broken server are drawn without the actor and without the database.
+"""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from hienluong.base.errors import HouseError, Invalid
+from hienluong.base.errors import HouseError, Invalid, NotAllowed, NotFound, SignInNeeded, Unavailable
+from hienluong.base.ids import look_up_code
+from hienluong.face.context import shell
 
-__all__ = ["HouseErrorMiddleware", "csrf_failure"]
+__all__ = [
+    "HouseErrorMiddleware",
+    "answer",
+    "bad_request",
+    "csrf_failure",
+    "not_found",
+    "permission_denied",
+    "server_error",
+]
+
+log = logging.getLogger(__name__)
+
+_DATABASE_AWAY = (OperationalError, InterfaceError)
+_RETRY_SECONDS = {HTTPStatus.TOO_MANY_REQUESTS: 60, HTTPStatus.SERVICE_UNAVAILABLE: 30}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """An error in words for people, with its HTTP status."""
+
+    status: int
+    code: str
+    title: str
+    kept: str
+    next_step: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+    reference: str = field(default_factory=lambda: look_up_code(8))
 
 
 class HouseErrorMiddleware:
-    """Turns a HouseError that a page let pass into an answer that says what to do."""
+    """Turns a HouseError, or a database that is away, into an answer that says what to do."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,25 +61,113 @@ class HouseErrorMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django when a view raised."""
-        if not isinstance(error, HouseError):
-            return None
-        return answer(request, error)
+        if isinstance(error, _DATABASE_AWAY):
+            log.error("database_away", exc_info=error)
+            return answer(request, Unavailable())
+        return answer(request, error) if isinstance(error, HouseError) else None
 
 
 def answer(request: HttpRequest, error: HouseError) -> HttpResponse:
-    """The error as JSON under /api/, else as a page."""
-    told = {"what": _(str(error)), "kept": _(error.kept), "next_step": _(error.next_step)}
-    if request.path.startswith("/api/"):
-        fields = dict(error.fields) if isinstance(error, Invalid) else {}
-        return JsonResponse({"code": error.code, **told, "fields": fields}, status=error.status)
-    return render(request, "face/error.html", {"error": error, **told}, status=error.status)
+    """The error as JSON under /api/, else as a page; a reader who must sign in is led there."""
+    if isinstance(error, SignInNeeded) and request.method == "GET" and not _is_api(request):
+        return HttpResponseRedirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
+    return _respond(request, _telling(error))
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Django's handler400: a request that cannot be read."""
+    telling = Telling(
+        status=400,
+        code="bad_request",
+        title=_("Yêu cầu gửi tới không đọc được."),
+        kept=_("Không có gì bị thay đổi."),
+        next_step=_("Quay lại trang trước, tải lại rồi làm lại."),
+    )
+    return _respond(request, telling)
+
+
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Django's handler403."""
+    return answer(request, NotAllowed())
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Django's handler404."""
+    return answer(request, NotFound())
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler500: a fault of ours, or a database that went away outside a view."""
+    if isinstance(sys.exc_info()[1], _DATABASE_AWAY):
+        return answer(request, Unavailable())
+    telling = Telling(
+        status=500,
+        code="error",
+        title=_("Hệ thống gặp lỗi nên việc này chưa xong."),
+        kept=_("Bản nháp và những gì đã lưu trước đó vẫn còn nguyên."),
+        next_step=_("Chờ ít phút rồi thử lại. Nếu vẫn lỗi, gọi quầy một cửa và đọc mã tham chiếu."),
+    )
+    return _respond(request, telling)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """The page of a stale or missing CSRF token."""
-    told = {
-        "what": _("Phiên làm việc trên trang này đã cũ nên yêu cầu chưa được thực hiện."),
-        "kept": _("Bản nháp đã lưu vẫn còn."),
-        "next_step": _("Quay lại trang trước, tải lại rồi gửi lần nữa."),
+    telling = Telling(
+        status=403,
+        code="stale_page",
+        title=_("Trang này đã mở quá lâu nên yêu cầu chưa được thực hiện."),
+        kept=_("Bản nháp đã lưu vẫn còn."),
+        next_step=_("Quay lại trang trước, tải lại rồi gửi lần nữa."),
+    )
+    return _respond(request, telling)
+
+
+def _telling(error: HouseError) -> Telling:
+    fields = (
+        {name: _(sentence) for name, sentence in error.fields.items()} if isinstance(error, Invalid) else {}
+    )
+    return Telling(
+        status=error.status,
+        code=error.code,
+        title=_(str(error)),
+        kept=_(error.kept),
+        next_step=_(error.next_step),
+        fields=fields,
+    )
+
+
+def _respond(request: HttpRequest, telling: Telling) -> HttpResponse:
+    log.info("error_told code=%s status=%s reference=%s", telling.code, telling.status, telling.reference)
+    response = _json(telling) if _is_api(request) else _page(request, telling)
+    if seconds := _RETRY_SECONDS.get(HTTPStatus(telling.status)):
+        response["Retry-After"] = str(seconds)
+    return response
+
+
+def _is_api(request: HttpRequest) -> bool:
+    return request.path.startswith("/api/")
+
+
+def _json(telling: Telling) -> HttpResponse:
+    content = {
+        "code": telling.code,
+        "what": telling.title,
+        "kept": telling.kept,
+        "next_step": telling.next_step,
+        "fields": dict(telling.fields),
+        "reference": telling.reference,
     }
-    return render(request, "face/error.html", told, status=403)
+    return JsonResponse(content, status=telling.status)
+
+
+def _page(request: HttpRequest, telling: Telling) -> HttpResponse:
+    """With the reader's own menus when they can be had, else the bare layout."""
+    if telling.status < HTTPStatus.INTERNAL_SERVER_ERROR:
+        try:
+            html = render_to_string("face/error.html", {"telling": telling}, request)
+        except DatabaseError:
+            log.exception("error_page_without_database")
+        else:
+            return HttpResponse(html, status=telling.status)
+    html = render_to_string("face/error.html", {"telling": telling, **shell(request)})
+    return HttpResponse(html, status=telling.status)

@@ -17,6 +17,9 @@ SECRETS = load_secrets(HOME)
 PACKAGE = Path(__file__).resolve().parents[2]
 
 DEMO = HOME.mode == Mode.DEMO
+PROVINCE_NAME = os.environ.get("HL_PROVINCE_NAME", "tỉnh Quảng Trị")
+# Unknown stays unknown: an installation says the telephone of its own counters.
+COUNTER_PHONE = os.environ.get("HL_COUNTER_PHONE", "0233 000 0000 (số minh họa)" if DEMO else "")
 DEBUG = False
 SECRET_KEY = SECRETS["django"]
 ALLOWED_HOSTS = os.environ.get("HL_HOSTS", "127.0.0.1 localhost [::1]").split()
@@ -55,7 +58,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "hienluong.face.context.face",
             ],
-            "builtins": ["hienluong.face.templatetags.house"],
+            "builtins": [
+                "hienluong.face.templatetags.house",
+                "hienluong.face.templatetags.house_forms",
+                "hienluong.face.templatetags.house_figures",
+            ],
         },
     }
 ]

@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from hienluong.kernel.access.actor import Actor
 from hienluong.kernel.access.queries import actor_for
-from hienluong.kernel.people.public import Account
+from hienluong.kernel.people.models import Account
 
 __all__ = ["ActorMiddleware", "HouseRequest"]
 

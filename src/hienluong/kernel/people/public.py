@@ -1,5 +1,43 @@
-"""Front door of people."""
+"""Front door of people. `access` stands below the actions here and reads `people.models` itself."""
 
-from hienluong.kernel.people.models import Account, AccountKind, Officer, Party, PartyKind
+from hienluong.kernel.people.actions.find_or_create_party import find_or_create_party
+from hienluong.kernel.people.actions.reveal_identifier import reveal_identifier
+from hienluong.kernel.people.actions.update_contact import update_contact
+from hienluong.kernel.people.identifiers import IdentifierUnreadable, digest_of
+from hienluong.kernel.people.models import (
+    Account,
+    AccountKind,
+    LinkedIdentity,
+    Officer,
+    OidcSession,
+    Party,
+    PartyKind,
+)
+from hienluong.kernel.people.queries import (
+    masked_identifier,
+    parties_visible_to,
+    party_by_number,
+    search_parties,
+)
+from hienluong.kernel.people.values import ContactIn, PartyIn
 
-__all__ = ["Account", "AccountKind", "Officer", "Party", "PartyKind"]
+__all__ = [
+    "Account",
+    "AccountKind",
+    "ContactIn",
+    "IdentifierUnreadable",
+    "LinkedIdentity",
+    "Officer",
+    "OidcSession",
+    "Party",
+    "PartyIn",
+    "PartyKind",
+    "digest_of",
+    "find_or_create_party",
+    "masked_identifier",
+    "parties_visible_to",
+    "party_by_number",
+    "reveal_identifier",
+    "search_parties",
+    "update_contact",
+]

@@ -2,11 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from uuid import UUID
 
+from hienluong.shared.worktime.public import TimeLimit
 from hienluong.systems.cases.models import Channel, Copy, DeliveryWay
 
-__all__ = ["Contact", "MissingPaper", "PaperIn", "ResultDraft", "Section", "SubmitCase", "SupplementIn"]
+__all__ = [
+    "Contact",
+    "MissingPaper",
+    "PaperIn",
+    "PublishedLimit",
+    "ResultDraft",
+    "Section",
+    "SubmitCase",
+    "SupplementIn",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,14 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedLimit:
+    """The time limit of the procedure version, and the hour after which the clock starts next day."""
+
+    limit: TimeLimit
+    cutoff: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SubmitCase:
     """A complete, checked filing. The same `idempotency_key` always means the same case."""
 
@@ -53,6 +72,7 @@ class SubmitCase:
     channel: Channel
     papers: Sequence[PaperIn] = ()
     contact: Contact = Contact()
+    limit: PublishedLimit | None = None
     delivery: DeliveryWay = DeliveryWay.ONLINE
     fee: int = 0
     on_behalf_id: int | None = None

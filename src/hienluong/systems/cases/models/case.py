@@ -116,7 +116,8 @@ class Case(models.Model):
     first_due_at = models.DateTimeField(null=True, help_text="the date on which on-time is judged")
     calendar_version = models.CharField(max_length=80, blank=True)
     limit_amount = models.DecimalField(max_digits=7, decimal_places=2, null=True)
-    limit_unit = models.CharField(max_length=20, blank=True)
+    limit_unit = models.CharField(max_length=20, blank=True, help_text="empty: not published")
+    cutoff = models.TimeField(null=True, help_text="received after it, the clock starts next working day")
     decided_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
 

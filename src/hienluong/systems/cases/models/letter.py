@@ -12,7 +12,8 @@ class Letter(models.Model):
     """One form issued for a case. Its facts are frozen, so that it prints the same in ten years."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="letters")
-    form = models.CharField(max_length=2, help_text="number of the form in its template set")
+    kind = models.CharField(max_length=12, help_text="receipt, supplement, refusal, apology, stop")
+    form = models.CharField(max_length=4, blank=True, help_text="number of the form in its template set")
     template_set = models.CharField(max_length=30)
     number = models.CharField(max_length=60, blank=True)
     facts = models.JSONField()
@@ -20,4 +21,4 @@ class Letter(models.Model):
     issued_at = models.DateTimeField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["case", "form"])]
+        indexes: ClassVar = [models.Index(fields=["case", "kind"])]

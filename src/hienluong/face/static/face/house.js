@@ -1,0 +1,116 @@
+// What the pages do better with scripts: no double sending, printing, copying, keys for officers.
+// Every page works without this file.
+(() => {
+  "use strict";
+
+  const guardSeconds = 10;
+
+  // A form is sent once. The guard ends after a while, because an answer may be a file that leaves the page standing.
+  function guardForm(event) {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    const button = event.submitter;
+    if (button) button.setAttribute("aria-disabled", "true");
+    setTimeout(() => releaseForm(form), guardSeconds * 1000);
+  }
+
+  function releaseForm(form) {
+    delete form.dataset.sent;
+    form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+  }
+
+  function releaseAfterBack(event) {
+    if (event.persisted) document.querySelectorAll("form[data-sent]").forEach(releaseForm);
+  }
+
+  async function copyCode(button) {
+    await navigator.clipboard.writeText(button.dataset.copy);
+    button.nextElementSibling.textContent = "✓";
+  }
+
+  function onClick(event) {
+    const button = event.target.closest("[data-print], [data-copy]");
+    if (!button) return;
+    if ("print" in button.dataset) window.print();
+    else copyCode(button);
+  }
+
+  function closeLookPanel(event) {
+    const panel = document.querySelector("details.look[open]");
+    if (!panel) return;
+    if (event.key === "Escape") {
+      panel.open = false;
+      panel.querySelector("summary").focus();
+    } else if (event.type === "click" && !panel.contains(event.target)) {
+      panel.open = false;
+    }
+  }
+
+  // Keys. Vietnamese keyboards compose letters: while they do, keys belong to them.
+  const rows = () => [...document.querySelectorAll("[data-row]")];
+  const byAct = (act) => document.querySelector(`[data-act="${act}"]`);
+  const currentRow = () => document.querySelector("[data-row].row-current");
+  let awaitingPlace = false;
+
+  function moveRow(step) {
+    const all = rows();
+    if (!all.length) return;
+    const here = all.indexOf(currentRow());
+    const next = all[Math.min(Math.max(here + step, 0), all.length - 1)];
+    all.forEach((row) => row.classList.toggle("row-current", row === next));
+    (next.querySelector("a, button, input") || next).focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
+
+  function markRow() {
+    const box = currentRow()?.querySelector('input[type="checkbox"]');
+    if (box) box.click();
+  }
+
+  function goTo(letter) {
+    document.querySelector(`[data-go="${CSS.escape(letter)}"]`)?.click();
+  }
+
+  const keys = {
+    "/": () => document.querySelector("[data-search]")?.focus(),
+    j: () => moveRow(1),
+    k: () => moveRow(-1),
+    x: markRow,
+    e: () => byAct("finish")?.click(),
+    c: () => byAct("forward")?.click(),
+    a: () => byAct("assign")?.click(),
+    g: () => { awaitingPlace = true; },
+    "?": () => document.getElementById("keys")?.showModal(),
+  };
+
+  function isTyping(target) {
+    return target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName) && !/^(checkbox|radio|submit|button)$/i.test(target.type);
+  }
+
+  function onKey(event) {
+    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
+    if (awaitingPlace) {
+      awaitingPlace = false;
+      goTo(event.key);
+      event.preventDefault();
+    } else if (Object.hasOwn(keys, event.key)) {
+      keys[event.key]();
+      event.preventDefault();
+    }
+  }
+
+  document.querySelectorAll("[data-print], [data-copy]").forEach((button) => { button.hidden = false; });
+  document.querySelector("[data-errors]")?.focus();
+  document.addEventListener("submit", guardForm);
+  document.addEventListener("click", onClick);
+  document.addEventListener("click", closeLookPanel);
+  document.addEventListener("keydown", closeLookPanel);
+  window.addEventListener("pageshow", releaseAfterBack);
+  if (document.body.matches(".officer:not([data-keys='off'])")) document.addEventListener("keydown", onKey);
+})();

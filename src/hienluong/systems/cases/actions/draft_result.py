@@ -1,0 +1,52 @@
+"""Draft the document that answers a case."""
+
+from dataclasses import asdict
+
+from django.db import transaction
+
+from hienluong.base import clock
+from hienluong.base.errors import Invalid
+from hienluong.base.ids import look_up_code
+from hienluong.kernel.access.public import Actor
+from hienluong.systems.cases.actions.moves import locked, write_journal
+from hienluong.systems.cases.actions.progress import PROCESS
+from hienluong.systems.cases.actions.steps import hold_turn
+from hienluong.systems.cases.errors import ActNotPossible
+from hienluong.systems.cases.models import Business, Result
+from hienluong.systems.cases.values import ResultDraft
+
+__all__ = ["draft_result"]
+
+
+@transaction.atomic
+def draft_result(actor: Actor, case_id: int, draft: ResultDraft) -> Result:
+    """Write or rewrite the draft, by the post that has the case.
+
+    A signed result is not rewritten: it must be returned first. Raises Invalid, NotYourTurn,
+    NotAllowed, ActNotPossible.
+    """
+    if not draft.title.strip() or not any(part.strip() for part in draft.body):
+        raise Invalid({"title": "Ghi tên và nội dung của kết quả."})
+    case = locked(case_id)
+    post = hold_turn(actor, case, PROCESS)
+    if case.business != Business.PROCESSING:
+        raise ActNotPossible
+    written = _fields(draft) | {
+        "drafted_by_id": post,
+        "drafted_at": clock.now(),
+        "agency_id": case.deciding_agency_id,
+    }
+    result, _ = Result.objects.update_or_create(
+        case=case, defaults=written, create_defaults=written | {"verify_code": look_up_code()}
+    )
+    write_journal(actor, "cases.result_drafted", case, right=PROCESS)
+    return result
+
+
+def _fields(draft: ResultDraft) -> dict[str, object]:
+    return {
+        "title": draft.title.strip(),
+        "symbol": draft.symbol.strip(),
+        "facts": asdict(draft),
+        "positive": draft.positive,
+    }

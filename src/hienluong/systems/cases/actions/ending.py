@@ -1,0 +1,64 @@
+"""Ends other than a result: the citizen withdraws, the agency stops."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from hienluong.base import clock
+from hienluong.base.errors import Invalid, NotAllowed
+from hienluong.kernel.access.public import Actor, ActorKind
+from hienluong.systems.cases import events
+from hienluong.systems.cases.actions import clocks
+from hienluong.systems.cases.actions.letters import Form, issue_letter
+from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
+from hienluong.systems.cases.actions.steps import hold_turn, withdraw_turns
+from hienluong.systems.cases.models import Case
+
+__all__ = ["STOP", "EndCase", "stop", "withdraw"]
+
+STOP = "cases.stop"
+
+
+@dataclass(frozen=True, slots=True)
+class EndCase:
+    """An end with its reason."""
+
+    case_id: int
+    reason: str
+
+
+@transaction.atomic
+def withdraw(actor: Actor, command: EndCase) -> Case:
+    """The party takes the case back; possible until the result is signed. Raises NotAllowed, ActNotPossible."""
+    case = locked(command.case_id)
+    if actor.kind is ActorKind.CITIZEN and actor.party_id not in {case.applicant_id, case.on_behalf_of_id}:
+        raise NotAllowed(case=case.pk)
+    if actor.kind is not ActorKind.CITIZEN:
+        actor.require("cases.assist", case.receiving_agency_id)
+    before = move(actor, case, "withdraw", Step(case.step), command.reason)
+    _end(case)
+    write_journal(actor, events.WITHDRAWN, case)
+    events.tell(events.WITHDRAWN, case, before)
+    return case
+
+
+@transaction.atomic
+def stop(actor: Actor, command: EndCase) -> Case:
+    """The agency stops the case with form 05 and a reason. Raises Invalid, NotAllowed, NotYourTurn."""
+    if not command.reason.strip():
+        raise Invalid({"reason": "Ghi rõ lý do dừng giải quyết."})
+    case = locked(command.case_id)
+    post = hold_turn(actor, case, STOP)
+    before = move(actor, case, "stop", Step(case.step, "", post), command.reason)
+    _end(case)
+    issue_letter(actor, case, Form.STOP, post, {"reason": command.reason})
+    write_journal(actor, events.STOPPED, case, right=STOP)
+    events.tell(events.STOPPED, case, before)
+    return case
+
+
+def _end(case: Case) -> None:
+    case.closed_at = clock.now()
+    case.save()
+    clocks.stop(case)
+    withdraw_turns(case)

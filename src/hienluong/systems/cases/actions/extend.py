@@ -1,0 +1,51 @@
+"""Apologise before it is late, and promise a new day (form 04)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from hienluong.base.errors import Invalid
+from hienluong.kernel.access.public import Actor
+from hienluong.systems.cases import events
+from hienluong.systems.cases.actions import clocks
+from hienluong.systems.cases.actions.letters import Form, issue_letter
+from hienluong.systems.cases.actions.moves import locked, write_journal
+from hienluong.systems.cases.models import Case
+
+__all__ = ["EXTEND", "Extend", "extend"]
+
+EXTEND = "cases.approve"
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """A new due time, with the reason the letter will give."""
+
+    case_id: int
+    due_at: datetime
+    reason: str
+
+
+@transaction.atomic
+def extend(actor: Actor, command: Extend) -> Case:
+    """Move the due time and issue the letter of apology, signed by the head of the agency.
+
+    Statistics stay on the first due time. Raises Invalid, Conflict when no clock runs, NotAllowed.
+    """
+    if not command.reason.strip():
+        raise Invalid({"reason": "Ghi rõ lý do chậm để xin lỗi người nộp."})
+    case = locked(command.case_id)
+    actor.require(EXTEND, case.deciding_agency_id)
+    before_due = case.due_at
+    clocks.move_due(case, command.due_at)
+    case.save(update_fields=["due_at"])
+    old = before_due.isoformat() if before_due else None
+    issue_letter(actor, case, Form.APOLOGY, _post(actor), {"reason": command.reason, "old_due_at": old})
+    write_journal(actor, events.EXTENDED, case, right=EXTEND)
+    events.tell(events.EXTENDED, case, case.business)
+    return case
+
+
+def _post(actor: Actor) -> int | None:
+    return actor.posts[0] if actor.posts else None
