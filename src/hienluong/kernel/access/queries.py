@@ -7,12 +7,8 @@ from django.db import connection
 
 from hienluong.base import clock
 from hienluong.kernel.access.actor import NOBODY, Actor, ActorKind, Scope
-<<<<<<< ours
 from hienluong.kernel.organisation.public import PART_KINDS
-from hienluong.kernel.people.public import Account, AccountKind
-=======
 from hienluong.kernel.people.models import Account, AccountKind
->>>>>>> theirs
 
 __all__ = ["actor_for"]
 
