@@ -1,8 +1,10 @@
 """Every address of the house. Each package brings its own `urls` module."""
 
+import os
 from importlib.util import find_spec
 
 from django.apps import apps
+from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLResolver, include, path
 
@@ -10,6 +12,13 @@ from django.urls import URLResolver, include, path
 def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """That the process answers; `hienluong check` looks deeper."""
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+def bare(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """The yardstick of `hienluong bench`: one `select 1` through all middleware. Only when HL_BENCH is set."""
+    with connection.cursor() as cursor:
+        cursor.execute("select 1")
+        return HttpResponse(str(cursor.fetchone()), content_type="text/plain")
 
 
 def _of_packages() -> list[URLResolver]:
@@ -23,3 +32,5 @@ handler404 = "hienluong.face.errors.not_found"
 handler500 = "hienluong.face.errors.server_error"
 
 urlpatterns = [path("healthz", healthz, name="healthz"), *_of_packages()]
+if os.environ.get("HL_BENCH"):
+    urlpatterns += [path("bench/bare", bare)]
