@@ -41,6 +41,9 @@ COMMANDS = {
                   "Nạp tỉnh mẫu và danh mục · load the sample province"),
     "collect-assets": Entry("hienluong.config.cli.collect_assets", Needs.NOTHING,
                             "Chuẩn bị tệp giao diện · collect static files"),
+    "worker": Entry("hienluong.kernel.jobs.commands", Needs.DATABASE, "Chạy tiến trình nền · run the worker"),
+    "events": Entry("hienluong.kernel.jobs.commands", Needs.DATABASE,
+                    "Sự kiện cần xem lại · dead letters: list, replay, drop"),
     "journal": Entry("hienluong.kernel.journal.commands", Needs.DATABASE,
                      "Kiểm tra và chứng minh nhật ký · verify and prove the journal"),
 }  # fmt: skip

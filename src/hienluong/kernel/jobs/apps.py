@@ -13,5 +13,5 @@ class JobsConfig(AppConfig):
         """Let every package of the house register its consumers and schedules."""
         for app in apps.get_app_configs():
             module = f"{app.name}.jobs"
-            if app.name.startswith("hienluong.") and app.name != self.name and find_spec(module):
+            if app.name.startswith("hienluong.") and find_spec(module):
                 import_module(module)

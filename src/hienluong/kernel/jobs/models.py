@@ -21,26 +21,51 @@ class Event(models.Model):
 
 
 class DeliveryState(models.TextChoices):
-    DONE = "done", "Đã nhận"
+    WAITING = "waiting", "Chờ nhận"
     RETRY = "retry", "Chờ thử lại"
+    DONE = "done", "Đã nhận"
     DEAD = "dead", "Cần xem lại"
+    DROPPED = "dropped", "Đã bỏ"
+
+
+OPEN_STATES = (DeliveryState.WAITING, DeliveryState.RETRY)
 
 
 class Delivery(models.Model):
-    """That a consumer has taken an event, or failed to. Unique, so that each takes it once."""
+    """One event on its way to one consumer. Unique, so that each takes it once."""
 
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="deliveries")
     consumer = models.CharField(max_length=120)
-    state = models.CharField(max_length=6, choices=DeliveryState)
+    state = models.CharField(max_length=8, choices=DeliveryState)
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField(null=True)
-    error = models.TextField(blank=True)
+    error = models.CharField(max_length=300, blank=True)
     changed_at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["event", "consumer"], name="delivery_once")]
         indexes: ClassVar = [
             models.Index(
-                fields=["next_attempt_at"], condition=models.Q(state="retry"), name="delivery_to_retry"
+                fields=["consumer", "event"],
+                condition=models.Q(state__in=OPEN_STATES),
+                name="delivery_open",
             ),
+            models.Index(fields=["id"], condition=models.Q(state="dead"), name="delivery_dead"),
         ]
+
+
+class ScheduleRun(models.Model):
+    """When a scheduled job last began and ended, and how."""
+
+    name = models.CharField(max_length=120, unique=True)
+    started_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+    error = models.CharField(max_length=300, blank=True)
+
+
+class WorkerBeat(models.Model):
+    """A sign of life of a worker process. Gone when the worker ended in good order."""
+
+    worker = models.CharField(max_length=120, unique=True)
+    started_at = models.DateTimeField()
+    beat_at = models.DateTimeField()

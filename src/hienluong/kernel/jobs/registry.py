@@ -7,7 +7,7 @@ event after a crash, but its effect counts once: it runs in one transaction with
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-__all__ = ["Consumer", "Schedule", "consumer", "consumers_of", "every", "schedules"]
+__all__ = ["Consumer", "Schedule", "all_consumers", "consumer", "consumer_of", "every", "schedules"]
 
 Handler = Callable[[Mapping[str, object]], None]
 Job = Callable[[], None]
@@ -61,9 +61,14 @@ def every(seconds: int, name: str) -> Callable[[Job], Job]:
     return register
 
 
-def consumers_of(event: str) -> list[Consumer]:
-    """The consumers of an event, in order of registration."""
-    return [found for found in _consumers.values() if found.event == event]
+def all_consumers() -> list[Consumer]:
+    """Every consumer of every event, in order of registration."""
+    return list(_consumers.values())
+
+
+def consumer_of(name: str, event: str) -> Consumer | None:
+    """The consumer of that name for that event; None when the program no longer has it."""
+    return _consumers.get(f"{name}:{event}")
 
 
 def schedules() -> list[Schedule]:

@@ -1,0 +1,1 @@
+"""The worker process: hands out events, runs schedules, survives the database."""
