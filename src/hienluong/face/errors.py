@@ -7,7 +7,7 @@ in the log. Pages for a broken server are drawn without the actor and without th
 import logging
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -34,6 +34,7 @@ __all__ = [
 log = logging.getLogger(__name__)
 
 _DATABASE_AWAY = (OperationalError, InterfaceError)
+_WORTH_A_RETRY = {409, 429, 500, 503}
 _RETRY_SECONDS = {HTTPStatus.TOO_MANY_REQUESTS: 60, HTTPStatus.SERVICE_UNAVAILABLE: 30}
 
 
@@ -48,6 +49,8 @@ class Telling:
     next_step: str
     fields: Mapping[str, str] = field(default_factory=dict)
     reference: str = field(default_factory=lambda: look_up_code(8))
+    retry_url: str = ""
+    """The same page again, when trying again may help and repeats no act."""
 
 
 class HouseErrorMiddleware:
@@ -137,6 +140,8 @@ def _telling(error: HouseError) -> Telling:
 
 
 def _respond(request: HttpRequest, telling: Telling) -> HttpResponse:
+    if telling.status in _WORTH_A_RETRY and request.method in {"GET", "HEAD"}:
+        telling = replace(telling, retry_url=request.get_full_path())
     log.info("error_told code=%s status=%s reference=%s", telling.code, telling.status, telling.reference)
     response = _json(telling) if _is_api(request) else _page(request, telling)
     if seconds := _RETRY_SECONDS.get(HTTPStatus(telling.status)):

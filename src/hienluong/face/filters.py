@@ -26,7 +26,10 @@ def vn_datetime(moment: datetime | None) -> str:
 
 def vn_number(number: Decimal | float | None, decimals: int = 0) -> str:
     """1.234.567,89 with the given number of decimals."""
-    return "" if number is None else f"{number:,.{decimals}f}".translate(_SWAP)
+    if number is None:
+        return ""
+    exact = number if isinstance(number, float) else Decimal(number)  # a whole number keeps all its digits
+    return f"{exact:,.{decimals}f}".translate(_SWAP)
 
 
 def vn_money(amount: Decimal | int | None) -> str:

@@ -1,6 +1,6 @@
 """The menus. Each package registers its entries in a module `nav`, which is imported at start-up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
@@ -70,10 +70,19 @@ def registered() -> tuple[NavItem, ...]:
     return tuple(_items)
 
 
-def entries(area: Area, reader: Reader | None, path: str) -> Iterator[Entry]:
-    """The entries of `area` that `reader` may see, the one that holds `path` marked as current."""
-    for item in sorted((item for item in _items if item.area == area), key=lambda item: item.order):
-        if item.right and (reader is None or not reader.holds(item.right)):
-            continue
-        url = reverse(item.url_name, kwargs=dict(item.url_kwargs) or None)
-        yield Entry(str(item.label), url, str(item.hint), item.shortcut, path.startswith(url))
+def entries(area: Area, reader: Reader | None, path: str) -> list[Entry]:
+    """The entries of `area` that `reader` may see; the one whose address holds `path` most closely is current."""
+    shown = [item for item in _items if item.area == area and _may_see(reader, item)]
+    shown.sort(key=lambda item: item.order)
+    urls = [reverse(item.url_name, kwargs=dict(item.url_kwargs) or None) for item in shown]
+    here = max((url for url in urls if path.startswith(url)), key=len, default=None)
+    return [
+        Entry(str(item.label), url, str(item.hint), item.shortcut, url == here)
+        for item, url in zip(shown, urls, strict=True)
+    ]
+
+
+def _may_see(reader: Reader | None, item: NavItem) -> bool:
+    if not item.right:
+        return True
+    return reader is not None and reader.holds(item.right)

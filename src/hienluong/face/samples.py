@@ -121,7 +121,7 @@ def _cases() -> Table:
         for n, (name, deadline) in enumerate(zip(names, _DEADLINES, strict=False))
     ]
     columns = [
-        Column("Mã hồ sơ"),
+        Column("Mã hồ sơ", whole=True),
         Column("Thủ tục"),
         Column("Người nộp"),
         Column("Hạn"),

@@ -10,10 +10,16 @@ __all__ = ["Cell", "Column", "KeysetPage", "Table"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading; `numeric` columns stand to the right."""
+    """A heading; `numeric` columns stand to the right, `whole` cells (codes, dates) stay on one line."""
 
     label: str | Promise
     numeric: bool = False
+    whole: bool = False
+
+    @property
+    def look(self) -> str:
+        """The class of the column's cells."""
+        return "number" * self.numeric or "whole" * self.whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def icon(name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def menu(context: template.Context, area: str) -> list[nav.Entry]:
     """The entries of a menu for this reader; none for an area of their own when the actor is unknown."""
-    return list(nav.entries(nav.Area(area), context.get("actor"), str(context.get("path"))))
+    return nav.entries(nav.Area(area), context.get("actor"), str(context.get("path")))
 
 
 @register.filter
@@ -99,7 +99,7 @@ def tasks(items: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 @register.inclusion_tag("face/parts/summary.html")
 def summary(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """Questions and answers to check: `label`, `value`, and perhaps `change_url`."""
-    return {"rows": rows}
+    return {"rows": rows, "changeable": any(row.get("change_url") for row in rows)}
 
 
 @register.inclusion_tag("face/parts/empty.html")

@@ -1,0 +1,55 @@
+"""A reader's wishes for the look of pages live in cookies and never lead to another site."""
+
+import pytest
+from django.test import Client, RequestFactory
+
+from hienluong.face.look import CHOICES, look_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, values[-1]) for name, values in CHOICES.items()])
+def test_a_wish_is_remembered(client: Client, name: str, value: str) -> None:
+    response = client.post("/hien-thi/", {name: value, "next": "/thanh-phan/"})
+    assert response["Location"] == "/thanh-phan/"
+    assert client.cookies[f"hl_{name}"].value == value
+
+
+def test_an_unknown_wish_counts_as_the_default(rf: RequestFactory) -> None:
+    request = rf.get("/")
+    request.COOKIES["hl_theme"] = '"><script>'
+    assert look_of(request).theme == "auto"
+
+
+@pytest.mark.parametrize(
+    "away", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"]
+)
+def test_the_way_back_never_leaves_the_site(client: Client, away: str) -> None:
+    assert client.post("/hien-thi/", {"theme": "dark", "next": away})["Location"] == "/"
+
+
+def test_without_a_named_page_the_way_back_is_the_page_before(client: Client) -> None:
+    response = client.post(
+        "/hien-thi/", {"text": "large"}, headers={"referer": "http://testserver/thu-tuc/?q=a"}
+    )
+    assert response["Location"] == "/thu-tuc/?q=a"
+
+
+def test_the_dark_sheet_follows_the_wish(client: Client) -> None:
+    assert 'media="screen and (prefers-color-scheme: dark)"' in client.get("/").content.decode()
+    client.cookies["hl_theme"] = "dark"
+    assert 'media="screen"' in client.get("/").content.decode()
+    client.cookies["hl_theme"] = "light"
+    assert "dark.css" not in client.get("/").content.decode()
+
+
+def test_large_type_and_high_contrast_are_told_to_the_styles(client: Client) -> None:
+    client.cookies["hl_text"], client.cookies["hl_contrast"] = "large", "more"
+    page = client.get("/").content.decode()
+    assert 'data-contrast="more" data-text="large"' in page
+
+
+def test_the_language_changes_by_a_form(client: Client) -> None:
+    assert 'lang="vi"' in client.get("/").content.decode()
+    client.post("/ngon-ngu/", {"language": "en", "next": "/"})
+    assert '<html lang="en"' in client.get("/").content.decode()
