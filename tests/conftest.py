@@ -62,22 +62,6 @@ def _no_outside_mail(settings: object) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _emptying_past_the_guards() -> None:
-    """Between transactional tests all tables are emptied; the journal's own guard is told to look away."""
-    from django.db import transaction
-    from django.db.backends.postgresql.operations import DatabaseOperations
-
-    def execute_sql_flush(self: DatabaseOperations, sql_list: list[str]) -> None:
-        using = self.connection.alias
-        with transaction.atomic(using=using), self.connection.cursor() as cursor:
-            cursor.execute("set local session_replication_role = replica")
-            for sql in sql_list:
-                cursor.execute(sql)
-
-    DatabaseOperations.execute_sql_flush = execute_sql_flush
-
-
 @pytest.fixture
 def units(db: None) -> None:
     """The administrative units of all dates."""

@@ -34,7 +34,7 @@ RIGHTS = {
     PostKind.RECEPTION: ["cases.read", "cases.receive", "cases.refuse", "cases.supplement", "cases.assist"],
     PostKind.CIVIL_STATUS: ["cases.read", "cases.process", "cases.supplement", "cases.stop"],
     PostKind.CHAIR: ["cases.read", "cases.approve", "operations.read", "work.assign"],
-    PostKind.CLERK: ["cases.read", "cases.process"],
+    PostKind.CLERK: ["cases.read", "cases.process", "signing.seal"],
 }
 
 

@@ -109,7 +109,16 @@ def _port(variable: str, otherwise: int) -> int:
     return int(said)
 
 
-_SECRET_NAMES = ("django", "identifiers", "journal", "postgres", "database_owner", "database_app", "identity")
+_SECRET_NAMES = (
+    "django",
+    "identifiers",
+    "journal",
+    "postgres",
+    "database_owner",
+    "database_app",
+    "identity",
+    "signing",
+)
 
 
 def make_secrets(home: Home, kind: str) -> None:

@@ -125,6 +125,15 @@ EMAIL_FILE_PATH = HOME.root / "mail"
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("HL_MAIL_FROM", "khong-tra-loi@quangtri.example")
 
+# Signing: who certifies (our own authority, or keys enrolled by an administrator), where keys live, who dates.
+OWN_AUTHORITY = HOME.mode != Mode.PRODUCTION or os.environ.get("HL_OWN_AUTHORITY") == "1"
+KEY_PROVIDER = os.environ.get("HL_KEY_PROVIDER", "soft")
+PKCS11 = {
+    "module": os.environ.get("HL_PKCS11_MODULE", ""),
+    "token": os.environ.get("HL_PKCS11_TOKEN", ""),
+    "pin": os.environ.get("HL_PKCS11_PIN", ""),
+}
+TSA_URL = os.environ.get("HL_TSA_URL", "")
 CLAMD = os.environ.get("HL_CLAMD", "")  # tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl
 
 LOGGING = logging_settings(HOME.mode)

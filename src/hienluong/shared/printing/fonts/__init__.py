@@ -19,7 +19,7 @@ _DIRECTORY = Path(__file__).parent
 
 
 def _files() -> list[Path]:
-    files = sorted(_DIRECTORY.glob(f"{FAMILY}_*.ttf"))
+    files = sorted(_DIRECTORY.glob(f"{FAMILY}*.ttf"))
     if not files:
         raise FontsMissing
     return files

@@ -1,0 +1,1 @@
+"""Enrolling and revoking keys; signing and sealing."""

@@ -1,0 +1,85 @@
+"""Keys, the authority that certifies them in the box, and what was signed with them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from hienluong.kernel.organisation.public import Agency, Post
+from hienluong.kernel.people.public import Account
+
+
+class AuthorityKind(models.TextChoices):
+    ROOT = "root", "Gốc"
+    ISSUING = "issuing", "Cấp chứng thư"
+
+
+class Authority(models.Model):
+    """The installation's own certification authority: a root, and below it the one that issues."""
+
+    kind = models.CharField(max_length=8, choices=AuthorityKind, unique=True)
+    certificate = models.TextField(help_text="PEM")
+    key_reference = models.CharField(max_length=80)
+    created_at = models.DateTimeField()
+
+
+class Role(models.TextChoices):
+    PERSON = "person", "Chữ ký của người có thẩm quyền"
+    SEAL = "seal", "Chữ ký số của cơ quan"
+
+
+class SigningKey(models.Model):
+    """A key with its certificate: of an officer in a post, or the seal of an agency.
+
+    `ended_at` says that no new signature is made with it; `revoked_at` that it is on the revocation list.
+    """
+
+    uid = models.UUIDField(unique=True, editable=False)
+    role = models.CharField(max_length=6, choices=Role)
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    provider = models.CharField(max_length=20)
+    key_reference = models.CharField(max_length=80)
+    certificate = models.TextField(help_text="PEM")
+    chain = models.TextField(blank=True, help_text="PEM of the issuers, when not our own authority")
+    fingerprint = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the certificate")
+    serial = models.CharField(max_length=48, help_text="hexadecimal")
+    valid_from = models.DateTimeField()
+    valid_to = models.DateTimeField()
+    created_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["post", "account"], condition=Q(role="person", ended_at=None), name="person_key_once"
+            ),
+            models.UniqueConstraint(
+                fields=["agency"], condition=Q(role="seal", ended_at=None), name="seal_key_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(role="seal", post=None, account=None)
+                | Q(role="person", post__isnull=False, account__isnull=False),
+                name="signing_key_owner",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["serial"], condition=Q(revoked_at__isnull=False), name="signing_key_revoked"
+            ),
+        ]
+
+
+class SignatureRecord(models.Model):
+    """That a signature was made here, by whom and when: the house's own evidence beside the signature."""
+
+    key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="signatures")
+    file_sha256 = models.CharField(max_length=64, db_index=True, help_text="of the file with the signature")
+    signature_sha256 = models.CharField(max_length=64, unique=True, help_text="of the signature's own bytes")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    mode = models.CharField(max_length=6, blank=True, help_text="KT., TL., TUQ. when signed for another")
+    reason = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()

@@ -1,0 +1,1 @@
+"""What happens inside the PDF: fields, appearances, signatures, and reading them back."""
