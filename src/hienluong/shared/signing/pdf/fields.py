@@ -121,7 +121,8 @@ def _form(writer: IncrementalPdfFileWriter) -> generic.DictionaryObject:
         form = generic.DictionaryObject({pdf_name("/Fields"): generic.ArrayObject()})
         root[pdf_name("/AcroForm")] = writer.add_object(form)
         writer.update_root()
-    return root["/AcroForm"]
+    held: generic.DictionaryObject = root["/AcroForm"]
+    return held
 
 
 def _append(
