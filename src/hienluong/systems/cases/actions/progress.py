@@ -40,9 +40,9 @@ def forward(actor: Actor, command: MoveOn) -> Case:
     case = locked(command.case_id)
     process = process_of(case)
     step, following = process.step(case.step), process.after(case.step)
+    post = take_turn(actor, case, PROCESS)
     if step.kind is not StepKind.WORK or following is None:
         raise Invalid({"step": "Bước này không chuyển tiếp bằng cách này."})
-    post = take_turn(actor, case, PROCESS)
     ensure_opinions_complete(case)
     to_signature = following.kind is StepKind.SIGN
     if to_signature and not Result.objects.filter(case=case).exists():
