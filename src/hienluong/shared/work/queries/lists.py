@@ -10,7 +10,7 @@ from hienluong.kernel.access.public import Actor
 from hienluong.shared.work.actions.items import Matter
 from hienluong.shared.work.models import ItemState, Role, WorkItem
 
-__all__ = ["COUNT_CAP", "Cursor", "ListPage", "count_open", "items_of", "live_item", "work_list"]
+__all__ = ["COUNT_CAP", "Cursor", "ListPage", "count_open", "finished_lately", "held_items", "items_of", "live_item", "work_list"]
 
 COUNT_CAP = 99
 """Counts are exact up to here; beyond, a person reads "99+"."""
@@ -99,3 +99,15 @@ def live_item(matter: Matter, roles: Sequence[Role]) -> WorkItem | None:
         role__in=roles,
         state__in=[ItemState.OPEN, ItemState.HELD],
     ).first()
+
+
+def held_items(actor: Actor, limit: int = 50) -> Sequence[WorkItem]:
+    """What stands still for the actor's posts, the latest first."""
+    rows = WorkItem.objects.filter(post__in=actor.posts, state=ItemState.HELD)
+    return list(rows.order_by("-id")[:limit])
+
+
+def finished_lately(actor: Actor, limit: int = 50) -> Sequence[WorkItem]:
+    """What the actor finished last."""
+    rows = WorkItem.objects.filter(finished_by=actor.account_id, state=ItemState.DONE)
+    return list(rows.order_by("-finished_at")[:limit])

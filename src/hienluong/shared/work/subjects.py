@@ -1,0 +1,37 @@
+"""How each system says what an item of work is about, so that the one list can show and link it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from hienluong.shared.work.models import WorkItem
+
+__all__ = ["Line", "Told", "lines_for", "register_subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What the list shows of a subject: its code, one line about it, its page."""
+
+    code: str
+    about: str
+    url: str
+
+
+Teller = Callable[[Collection[int]], Mapping[int, Line]]
+Told = tuple[WorkItem, Line | None]
+_tellers: dict[str, Teller] = {}
+
+
+def register_subject(kind: str, tell: Teller) -> None:
+    """Let a system tell of its subjects; it gets many ids at once and answers with one query."""
+    _tellers[kind] = tell
+
+
+def lines_for(items: Sequence[WorkItem]) -> list[Told]:
+    """Each item with the line of its subject; None when its system does not know it any more."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for item in items:
+        wanted[item.subject_kind].add(item.subject_id)
+    told = {kind: _tellers[kind](ids) for kind, ids in wanted.items() if kind in _tellers}
+    return [(item, told.get(item.subject_kind, {}).get(item.subject_id)) for item in items]
