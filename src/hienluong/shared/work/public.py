@@ -19,6 +19,7 @@ from hienluong.shared.work.actions.items import (
     release,
     withdraw,
 )
+from hienluong.shared.work.chips import deadline_chip, finished_chip, paused_chip
 from hienluong.shared.work.models import FAR, Clock, ItemState, Role, Urgency, WorkItem
 from hienluong.shared.work.queries.lists import (
     COUNT_CAP,
@@ -29,6 +30,7 @@ from hienluong.shared.work.queries.lists import (
     live_item,
     work_list,
 )
+from hienluong.shared.work.subjects import Line, register_subject
 
 __all__ = [
     "COUNT_CAP",
@@ -38,6 +40,7 @@ __all__ = [
     "Deadline",
     "HandOver",
     "ItemState",
+    "Line",
     "ListPage",
     "Matter",
     "Role",
@@ -45,14 +48,18 @@ __all__ = [
     "WorkItem",
     "assign",
     "count_open",
+    "deadline_chip",
     "extend_clock",
     "finish",
+    "finished_chip",
     "hand_over",
     "hold",
     "items_of",
     "live_item",
     "mark_opened",
     "pause_clock",
+    "paused_chip",
+    "register_subject",
     "release",
     "resume_clock",
     "start_clock",

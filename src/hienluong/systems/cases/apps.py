@@ -5,3 +5,10 @@ class CasesConfig(AppConfig):
     name = "hienluong.systems.cases"
     label = "cases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let the work list tell what its items about cases are."""
+        from hienluong.shared.work.public import register_subject
+        from hienluong.systems.cases.subjects import case_lines
+
+        register_subject("case", case_lines)

@@ -8,6 +8,15 @@ from hienluong.kernel.organisation.public import Post
 from hienluong.systems.cases.models.case import Case
 
 
+LETTER_WORDS = {
+    "receipt": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
+    "supplement": "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
+    "refusal": "Phiếu từ chối tiếp nhận giải quyết hồ sơ",
+    "apology": "Văn bản xin lỗi và đề nghị gia hạn",
+    "stop": "Thông báo dừng giải quyết hồ sơ",
+}
+
+
 class Letter(models.Model):
     """One form issued for a case. Its facts are frozen, so that it prints the same in ten years."""
 
@@ -22,3 +31,8 @@ class Letter(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["case", "kind"])]
+
+    @property
+    def title(self) -> str:
+        """What people call it."""
+        return LETTER_WORDS[self.kind]

@@ -1,5 +1,6 @@
 """Which post does a step: found in the agency the process names, or in the units below it."""
 
+from contextlib import suppress
 from datetime import date
 
 from django.db import connection
@@ -9,9 +10,10 @@ from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import AgencyState, Post
 from hienluong.systems.cases.errors import NoSuchPost
 from hienluong.systems.cases.models import Case
+from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rules.process import Place
 
-__all__ = ["post_for", "posts_at"]
+__all__ = ["advisers", "post_for", "posts_at"]
 
 _POSTS_BELOW = """
 with recursive below as (
@@ -47,6 +49,19 @@ def post_for(actor: Actor, case: Case, place: Place) -> Post:
         raise NoSuchPost(post=place.post)
     own = [post for post in found if post.pk in actor.posts]
     return own[0] if own else found[case.pk % len(found)]
+
+
+def advisers(actor: Actor, case: Case) -> list[Post]:
+    """The posts that the present step of the process names for opinions, those that exist today."""
+    step = process_of(case).step(case.step)
+    found: list[Post] = []
+    for place in step.opinions:
+        with suppress(NoSuchPost):
+            found.append(post_for(actor, case, place))
+    titles = dict(Post.objects.filter(pk__in=[post.pk for post in found]).values_list("pk", "title"))
+    for post in found:
+        post.title = titles[post.pk]
+    return found
 
 
 def _agency(case: Case, place: Place) -> int:

@@ -1,0 +1,12 @@
+"""Cases in the menus."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hienluong.face.nav import Area, NavItem, register
+
+register(
+    NavItem(label=_("Tra cứu hồ sơ"), url_name="cases:follow", area=Area.PUBLIC, order=20),
+    NavItem(label=_("Kiểm tra giấy tờ"), url_name="cases:verify", area=Area.PUBLIC, order=30),
+    NavItem(label=_("Hồ sơ của tôi"), url_name="cases:mine", area=Area.CITIZEN, order=10),
+    NavItem(label=_("Hồ sơ"), url_name="cases:list", area=Area.OFFICER, right="cases.read", order=20, shortcut="h"),
+)

@@ -1,0 +1,107 @@
+"""The officer's page of one case: what was asked, where it stands, what can be done now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from hienluong.base import clock
+from hienluong.face.chips import Deadline
+from hienluong.kernel.access.public import Actor, HouseRequest
+from hienluong.kernel.journal.public import record
+from hienluong.shared.files.public import StoredFile, files_by_id
+from hienluong.shared.work import public as work
+from hienluong.shared.worktime.public import calendar_of
+from hienluong.systems.cases.actions.moves import subject_of
+from hienluong.systems.cases.actions.steps import TURN, matter_of
+from hienluong.systems.cases.models import Case, CasePaper, Result
+from hienluong.systems.cases.pages.drafts import draft_form
+from hienluong.systems.cases.pages.offers import offers
+from hienluong.systems.cases.queries.posts import advisers
+from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.queries.timeline import timeline
+from hienluong.systems.cases.queries.visible import READ, visible_case
+from hienluong.systems.cases.rules.states import ENDED, PAUSED
+
+__all__ = ["case_chip", "case_facts", "case_page"]
+
+_EARLY = 4 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A paper with its file, when it has one."""
+
+    paper: CasePaper
+    file: StoredFile | None
+
+
+@require_GET
+@never_cache
+def case_page(request: HouseRequest, code: str) -> HttpResponse:
+    """Shows the case and keeps in the journal that it was looked at."""
+    case = visible_case(request.actor, code)
+    record(request.actor, "cases.looked", subject_of(case), right=READ, facts={"code": case.code})
+    return render(request, "cases/case.html", case_facts(request.actor, case))
+
+
+def case_facts(actor: Actor, case: Case, *, act: str = "", errors: dict[str, str] | None = None) -> dict[str, object]:
+    """Everything the page shows; after a refused act also its errors, with that act unfolded."""
+    item = work.live_item(matter_of(case), TURN)
+    if item is not None:
+        work.mark_opened(actor, item)
+    return {
+        "case": case,
+        "step": process_of(case).step(case.step),
+        "returns": [process_of(case).step(key) for key in process_of(case).step(case.step).returns],
+        "chip": case_chip(case),
+        "item": item,
+        "offers": offers(actor, case, item),
+        "papers": _papers(case),
+        "rows": _timeline_rows(case),
+        "result": Result.objects.filter(case=case).first(),
+        "letters": case.letters.order_by("id"),
+        "supplement": case.supplements.filter(answered_at__isnull=True).first(),
+        "draft": draft_form(case),
+        "advisers": advisers(actor, case),
+        "act": act,
+        "errors": errors or {},
+    }
+
+
+def case_chip(case: Case) -> Deadline | None:
+    """The deadline of the case itself, by the calendar of the deciding agency."""
+    calendar = calendar_of(case.deciding_agency_id, clock.today())
+    if case.business in PAUSED:
+        return work.paused_chip(case.due_at, case.get_business_display().lower())
+    if case.decided_at is not None:
+        return work.finished_chip(case.decided_at, case.first_due_at, _EARLY, calendar)
+    if case.due_at is None or case.received_at is None or case.business in ENDED:
+        return None
+    return work.deadline_chip(calendar, case.received_at, case.due_at, clock.now())
+
+
+def _papers(case: Case) -> Sequence[PaperLine]:
+    papers = list(case.papers.filter(superseded_at__isnull=True).order_by("id"))
+    files = files_by_id([paper.stored_file for paper in papers if paper.stored_file])
+    return [PaperLine(paper, files.get(paper.stored_file or 0)) for paper in papers]
+
+
+def _timeline_rows(case: Case) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = [
+        {
+            "title": f"{row.act}: {row.step} → {row.next_step}" if row.next_step and row.step else row.act,
+            "state": "done",
+            "who": row.post,
+            "at": row.at,
+            "opinion": row.note,
+        }
+        for row in timeline(case)
+    ]
+    if case.business not in ENDED:
+        waiting = process_of(case).step(case.step)
+        rows.append({"title": waiting.name, "state": "now", "who": case.get_business_display()})
+    return rows

@@ -1,0 +1,116 @@
+"""Which acts a reader is offered on a case now: those the state allows, the step is for, and the right covers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from hienluong.kernel.access.public import Actor
+from hienluong.shared.work.public import ItemState, WorkItem
+from hienluong.systems.cases.actions.delivery import DELIVER
+from hienluong.systems.cases.actions.ending import STOP
+from hienluong.systems.cases.actions.extend import EXTEND
+from hienluong.systems.cases.actions.issue_result import ISSUE
+from hienluong.systems.cases.actions.progress import PROCESS
+from hienluong.systems.cases.actions.receive import RECEIVE, REFUSE
+from hienluong.systems.cases.actions.sign_result import APPROVE
+from hienluong.systems.cases.actions.steps import open_support
+from hienluong.systems.cases.actions.supplement import SUPPLEMENT
+from hienluong.systems.cases.models import Case, Finance
+from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rules.process import Step, StepKind
+from hienluong.systems.cases.rules.states import RUNNING, allowed_acts
+
+__all__ = ["Offer", "offers"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One act as a form; `main` acts stand open, others are folded; `danger` ends something."""
+
+    act: str
+    label: str | Promise
+    main: bool = False
+    danger: bool = False
+    key: str = ""
+
+    @property
+    def template(self) -> str:
+        """The fields of this act."""
+        return f"cases/acts/{self.act}.html"
+
+
+_RETURN = Offer("return_step", _("Trả lại bước trước"))
+_SUPPLEMENT = Offer("request_supplement", _("Yêu cầu bổ sung"))
+_PAY = Offer("pay", _("Ghi nhận thu lệ phí"))
+_EXEMPT = Offer("exempt", _("Miễn, giảm lệ phí"))
+_EXTEND = Offer("extend", _("Xin lỗi, hẹn lại ngày trả"))
+_OPINION = Offer("give_opinion", _("Gửi ý kiến"), main=True)
+
+_BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
+    StepKind.RECEPTION: (
+        (Offer("receive", _("Tiếp nhận hồ sơ"), main=True, key="finish"), "receive", RECEIVE),
+        (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
+        (Offer("refuse", _("Không tiếp nhận"), danger=True), "refuse", REFUSE),
+    ),
+    StepKind.WORK: (
+        (Offer("draft", _("Soạn kết quả"), main=True), "forward", PROCESS),
+        (Offer("forward", _("Chuyển bước tiếp theo"), main=True, key="forward"), "forward", PROCESS),
+        (Offer("ask_opinions", _("Xin ý kiến")), "forward", PROCESS),
+        (_RETURN, "return_step", PROCESS),
+        (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
+        (Offer("stop", _("Dừng giải quyết"), danger=True), "stop", STOP),
+    ),
+    StepKind.SIGN: (
+        (Offer("sign", _("Ký số kết quả"), main=True, key="finish"), "approve", APPROVE),
+        (_RETURN, "return_step", APPROVE),
+    ),
+    StepKind.ISSUE: (
+        (Offer("issue", _("Cấp số, đóng dấu, phát hành"), main=True, key="finish"), "issue", ISSUE),
+        (_RETURN, "return_step", ISSUE),
+    ),
+    StepKind.HANDOVER: (
+        (Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", DELIVER),
+    ),
+}
+"""(offer, business act the state must allow, right the post must carry)."""
+
+
+def offers(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
+    """The acts for this reader now, the main ones first. Actions check all of it again."""
+    found = [*_turn(actor, case, item), *_support(actor, case), *_beside(actor, case)]
+    return sorted(found, key=lambda offer: not offer.main)
+
+
+def _turn(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
+    if item is None or item.state != ItemState.OPEN or item.post_id not in actor.posts:
+        return []
+    step = process_of(case).step(case.step)
+    allowed = allowed_acts(case.business)
+    return [
+        offer
+        for offer, act, right in _BY_KIND[step.kind]
+        if act in allowed and actor.holds(right, item.agency_id) and _fits(offer, step)
+    ]
+
+
+def _fits(offer: Offer, step: Step) -> bool:
+    if offer is _RETURN:
+        return bool(step.returns)
+    return step.supplement if offer is _SUPPLEMENT else True
+
+
+def _support(actor: Actor, case: Case) -> list[Offer]:
+    asked = any(item.post_id in actor.posts for item in open_support(case))
+    return [_OPINION] if asked else []
+
+
+def _beside(actor: Actor, case: Case) -> list[Offer]:
+    """What does not depend on whose turn it is: money at the counter, the apology of the head."""
+    found: list[Offer] = []
+    if case.finance == Finance.DUE and actor.holds(RECEIVE, case.receiving_agency_id):
+        found += [_PAY, _EXEMPT]
+    if case.due_at and case.business in RUNNING and actor.holds(EXTEND, case.deciding_agency_id):
+        found.append(_EXTEND)
+    return found

@@ -1,0 +1,24 @@
+"""Addresses of cases."""
+
+from django.urls import path
+
+from hienluong.systems.cases.pages import acts, case_list, case_page, follow, mine, prints, verify
+
+app_name = "cases"
+urlpatterns = [
+    path("tra-cuu/", follow.follow, name="follow"),
+    path("xac-minh/", verify.verify, name="verify"),
+    path("xac-minh/<str:code>/", verify.verify_code, name="verify-code"),
+    path("ho-so-cua-toi/", mine.my_cases, name="mine"),
+    path("ho-so-cua-toi/<str:code>/", mine.my_case, name="my-case"),
+    path("ho-so-cua-toi/<str:code>/bo-sung/", mine.answer, name="answer"),
+    path("ho-so-cua-toi/<str:code>/rut/", mine.withdraw_case, name="withdraw"),
+    path("ho-so-cua-toi/<str:code>/danh-gia/", mine.rate_case, name="rate"),
+    path("kho-giay-to/", mine.my_store, name="my-store"),
+    path("ho-so/", case_list.case_list, name="list"),
+    path("ho-so/<str:code>/", case_page.case_page, name="case"),
+    path("ho-so/<str:code>/giay-to/<int:paper_id>/", prints.paper, name="paper"),
+    path("ho-so/<str:code>/giay/<int:letter_id>.pdf", prints.letter, name="letter"),
+    path("ho-so/<str:code>/ket-qua.pdf", prints.result, name="result"),
+    path("ho-so/<str:code>/<str:act>/", acts.act_on_case, name="act"),
+]
