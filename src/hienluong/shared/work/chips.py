@@ -56,7 +56,9 @@ def paused_chip(due: datetime | None, reason: str) -> Deadline:
     return Deadline(state=DeadlineState.PAUSED, reason=reason, due=due)
 
 
-def finished_chip(finished: datetime, due: datetime | None, early_minutes: int, calendar: WorkCalendar) -> Deadline:
+def finished_chip(
+    finished: datetime, due: datetime | None, early_minutes: int, calendar: WorkCalendar
+) -> Deadline:
     """The chip of something done: early when at least `early_minutes` of working time were left."""
     if due is None or calendar.minutes_between(finished, due) >= early_minutes:
         state = DeadlineState.DONE_EARLY

@@ -6,6 +6,11 @@ from hienluong.face.nav import Area, NavItem, register
 
 register(
     NavItem(
-        label=_("Việc của tôi"), url_name="work:desk", area=Area.OFFICER, right="cases.read", order=10, shortcut="v"
+        label=_("Việc của tôi"),
+        url_name="work:desk",
+        area=Area.OFFICER,
+        right="cases.read",
+        order=10,
+        shortcut="v",
     )
 )

@@ -8,5 +8,7 @@ register(
     NavItem(label=_("Tra cứu hồ sơ"), url_name="cases:follow", area=Area.PUBLIC, order=20),
     NavItem(label=_("Kiểm tra giấy tờ"), url_name="cases:verify", area=Area.PUBLIC, order=30),
     NavItem(label=_("Hồ sơ của tôi"), url_name="cases:mine", area=Area.CITIZEN, order=10),
-    NavItem(label=_("Hồ sơ"), url_name="cases:list", area=Area.OFFICER, right="cases.read", order=20, shortcut="h"),
+    NavItem(
+        label=_("Hồ sơ"), url_name="cases:list", area=Area.OFFICER, right="cases.read", order=20, shortcut="h"
+    ),
 )

@@ -94,7 +94,7 @@ def _cursor(request: HouseRequest) -> Cursor | None:
 
 
 def _next_url(after: Cursor | None) -> str:
-    return f"?{urlencode({'sau': after.due_at.isoformat(), 'id': after.id})}" if after else ""
+    return f"?{urlencode({'sau': after.due_at.isoformat(), 'id': str(after.id)})}" if after else ""
 
 
 def _tabs(view: str, waiting: int) -> list[dict[str, object]]:

@@ -10,7 +10,17 @@ from hienluong.kernel.access.public import Actor
 from hienluong.shared.work.actions.items import Matter
 from hienluong.shared.work.models import ItemState, Role, WorkItem
 
-__all__ = ["COUNT_CAP", "Cursor", "ListPage", "count_open", "finished_lately", "held_items", "items_of", "live_item", "work_list"]
+__all__ = [
+    "COUNT_CAP",
+    "Cursor",
+    "ListPage",
+    "count_open",
+    "finished_lately",
+    "held_items",
+    "items_of",
+    "live_item",
+    "work_list",
+]
 
 COUNT_CAP = 99
 """Counts are exact up to here; beyond, a person reads "99+"."""

@@ -7,7 +7,6 @@ from django.db import models
 from hienluong.kernel.organisation.public import Post
 from hienluong.systems.cases.models.case import Case
 
-
 LETTER_WORDS = {
     "receipt": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
     "supplement": "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",

@@ -23,7 +23,12 @@ from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.extend import Extend, extend
 from hienluong.systems.cases.actions.issue_result import IssueResult, issue_result
 from hienluong.systems.cases.actions.money import TakePayment, exempt_fee, take_payment
-from hienluong.systems.cases.actions.opinions import AskOpinions, ask_opinions, give_opinion, withdraw_opinions
+from hienluong.systems.cases.actions.opinions import (
+    AskOpinions,
+    ask_opinions,
+    give_opinion,
+    withdraw_opinions,
+)
 from hienluong.systems.cases.actions.progress import MoveOn, forward, return_step
 from hienluong.systems.cases.actions.receive import ReceiveCase, RefuseCase, receive, refuse
 from hienluong.systems.cases.actions.sign_result import SignResult, sign_result
@@ -91,7 +96,9 @@ def _days(typed: str) -> TimeLimit:
 def _supplement(actor: Actor, case: Case, form: QueryDict) -> object:
     pairs = zip(form.getlist("paper"), form.getlist("what"), strict=False)
     request = SupplementIn(
-        items=[MissingPaper(clean_line(paper), clean_line(what)) for paper, what in pairs if clean_line(what)],
+        items=[
+            MissingPaper(clean_line(paper), clean_line(what)) for paper, what in pairs if clean_line(what)
+        ],
         reason=_note(form, "reason"),
         contact_name=actor.name,
         contact_phone=clean_line(form.get("contact_phone", "")),
@@ -121,8 +128,12 @@ def _ask_opinions(actor: Actor, case: Case, form: QueryDict) -> object:
 def _pay(actor: Actor, case: Case, form: QueryDict) -> object:
     reference = clean_line(form.get("reference", ""))
     if not reference:
-        raise Invalid({"reference": _("Ghi số biên lai hoặc mã giao dịch, để một lần thu không bị ghi hai lần.")})
-    return take_payment(actor, TakePayment(case.pk, case.fee, clean_line(form.get("way", "")) or "cash", reference))
+        raise Invalid(
+            {"reference": _("Ghi số biên lai hoặc mã giao dịch, để một lần thu không bị ghi hai lần.")}
+        )
+    return take_payment(
+        actor, TakePayment(case.pk, case.fee, clean_line(form.get("way", "")) or "cash", reference)
+    )
 
 
 def _extend(actor: Actor, case: Case, form: QueryDict) -> object:
@@ -138,7 +149,9 @@ _ACTS: Mapping[str, Act] = {
     "request_supplement": _supplement,
     "draft": _draft,
     "forward": lambda actor, case, form: forward(actor, MoveOn(case.pk, _note(form))),
-    "return_step": lambda actor, case, form: return_step(actor, MoveOn(case.pk, _note(form), form.get("to", ""))),
+    "return_step": lambda actor, case, form: return_step(
+        actor, MoveOn(case.pk, _note(form), form.get("to", ""))
+    ),
     "ask_opinions": _ask_opinions,
     "give_opinion": lambda actor, case, form: give_opinion(actor, case.pk, _note(form)),
     "withdraw_opinions": lambda actor, case, form: withdraw_opinions(actor, case.pk, _note(form)),

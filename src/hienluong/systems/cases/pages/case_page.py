@@ -48,7 +48,9 @@ def case_page(request: HouseRequest, code: str) -> HttpResponse:
     return render(request, "cases/case.html", case_facts(request.actor, case))
 
 
-def case_facts(actor: Actor, case: Case, *, act: str = "", errors: dict[str, str] | None = None) -> dict[str, object]:
+def case_facts(
+    actor: Actor, case: Case, *, act: str = "", errors: dict[str, str] | None = None
+) -> dict[str, object]:
     """Everything the page shows; after a refused act also its errors, with that act unfolded."""
     item = work.live_item(matter_of(case), TURN)
     if item is not None:

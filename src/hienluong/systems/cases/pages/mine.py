@@ -26,7 +26,13 @@ from hienluong.systems.cases.values import PaperIn
 
 __all__ = ["answer", "my_case", "my_cases", "my_store", "rate_case", "withdraw_case"]
 
-_SCORES = [(5, "Rất hài lòng"), (4, "Hài lòng"), (3, "Bình thường"), (2, "Chưa hài lòng"), (1, "Rất không hài lòng")]
+_SCORES = [
+    (5, "Rất hài lòng"),
+    (4, "Hài lòng"),
+    (3, "Bình thường"),
+    (2, "Chưa hài lòng"),
+    (1, "Rất không hài lòng"),
+]
 
 
 @require_GET
@@ -52,7 +58,9 @@ def my_case(request: HouseRequest, code: str) -> HttpResponse:
 def my_store(request: HouseRequest) -> HttpResponse:
     """The electronic store: every result the province has given this person."""
     _require_citizen(request.actor)
-    items = StoreItem.objects.filter(owner=request.actor.party_id).select_related("result__case").order_by("-id")
+    items = (
+        StoreItem.objects.filter(owner=request.actor.party_id).select_related("result__case").order_by("-id")
+    )
     return render(request, "cases/store.html", {"items": items[:100]})
 
 
@@ -62,7 +70,9 @@ def answer(request: HouseRequest, code: str) -> HttpResponse:
     _require_citizen(request.actor)
     case = visible_case(request.actor, code)
     try:
-        command = AnswerSupplement(case.pk, _papers(request, case), clean_text(request.POST.get("answer", "")))
+        command = AnswerSupplement(
+            case.pk, _papers(request, case), clean_text(request.POST.get("answer", ""))
+        )
         answer_supplement(request.actor, command)
     except HouseError as error:
         return _refused(request, case, error)
@@ -89,7 +99,9 @@ def rate_case(request: HouseRequest, code: str) -> HttpResponse:
     comment = clean_text(request.POST.get("comment", ""))
     try:
         score = int(typed) if typed in {"1", "2", "3", "4", "5"} else 0
-        rate(request.actor, RateCase(case.pk, score, comment, complaint=request.POST.get("complaint") == "yes"))
+        rate(
+            request.actor, RateCase(case.pk, score, comment, complaint=request.POST.get("complaint") == "yes")
+        )
     except Invalid as error:
         return _refused(request, case, error)
     messages.success(request, _("Đã ghi nhận đánh giá. Xin cảm ơn."))
@@ -104,7 +116,11 @@ def _require_citizen(actor: Actor) -> None:
 
 
 def _refused(request: HouseRequest, case: Case, error: HouseError) -> HttpResponse:
-    fields = dict(error.fields) if isinstance(error, Invalid) else {"answer": f"{_(str(error))} {_(error.next_step)}"}
+    fields = (
+        dict(error.fields)
+        if isinstance(error, Invalid)
+        else {"answer": f"{_(str(error))} {_(error.next_step)}"}
+    )
     facts = _facts(case) | {"errors": fields, "typed": request.POST}
     return render(request, "cases/my_case.html", facts, status=error.status)
 
@@ -135,8 +151,8 @@ def _papers(request: HouseRequest, case: Case) -> Sequence[PaperIn]:
 
 def _uploaded(request: HouseRequest, field: str, code: str, name: str) -> list[PaperIn]:
     uploaded = request.FILES.get(field)
-    if uploaded is None or isinstance(uploaded, list):
+    if uploaded is None or uploaded.file is None:
         return []
-    content = UploadedBytes(uploaded.name or name, uploaded, uploaded.content_type or "")
+    content = UploadedBytes(uploaded.name or name, uploaded.file, uploaded.content_type or "")
     stored = store(request.actor, content, Purpose("cases.paper", request.actor.party_id))
     return [PaperIn(code, name, file_id=stored.pk)]

@@ -70,9 +70,7 @@ _BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
         (Offer("issue", _("Cấp số, đóng dấu, phát hành"), main=True, key="finish"), "issue", ISSUE),
         (_RETURN, "return_step", ISSUE),
     ),
-    StepKind.HANDOVER: (
-        (Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", DELIVER),
-    ),
+    StepKind.HANDOVER: ((Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", DELIVER),),
 }
 """(offer, business act the state must allow, right the post must carry)."""
 

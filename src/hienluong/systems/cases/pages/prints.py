@@ -1,6 +1,7 @@
 """Papers, letters and results of a case as files, for whoever may see the case."""
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -20,7 +21,7 @@ __all__ = ["letter", "paper", "result"]
 
 @require_GET
 @never_cache
-def paper(request: HouseRequest, code: str, paper_id: int) -> HttpResponse:
+def paper(request: HouseRequest, code: str, paper_id: int) -> HttpResponseBase:
     """A paper that was handed in. Unscanned or infected files are refused by `files`."""
     case = visible_case(request.actor, code)
     found = case.papers.filter(pk=paper_id).first()
@@ -44,7 +45,7 @@ def letter(request: HouseRequest, code: str, letter_id: int) -> HttpResponse:
 
 @require_GET
 @never_cache
-def result(request: HouseRequest, code: str) -> HttpResponse:
+def result(request: HouseRequest, code: str) -> HttpResponseBase:
     """The issued result; before that, for officers, the draft as it would be signed."""
     case = visible_case(request.actor, code)
     found = Result.objects.filter(case=case).first()

@@ -1,0 +1,48 @@
+"""Check a result: by the code or QR on it, or by uploading the file itself."""
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from hienluong.kernel.access.public import limited
+from hienluong.shared.signing.public import verify_pdf
+from hienluong.systems.cases.queries.verify import by_code, by_content
+
+__all__ = ["verify", "verify_code"]
+
+_LARGEST = 20_000_000
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@limited("verify", tries=30, seconds=60)
+def verify(request: HttpRequest) -> HttpResponse:
+    """The two ways to check; an uploaded file is looked at and thrown away."""
+    if request.method == "GET":
+        code = request.GET.get("ma", "").strip()
+        return redirect("cases:verify-code", code=code) if code else render(request, "cases/verify.html")
+    uploaded = request.FILES.get("file")
+    if not isinstance(uploaded, UploadedFile) or not uploaded.size:
+        return _again(request, _("Chọn tệp PDF cần kiểm tra."))
+    if uploaded.size > _LARGEST:
+        return _again(request, _("Tệp lớn hơn 20 MB nên không kiểm tra được."))
+    content = uploaded.read()
+    facts = {"report": verify_pdf(content), "issued": by_content(content), "name": uploaded.name}
+    return render(request, "cases/verified_file.html", facts)
+
+
+@require_GET
+@never_cache
+@limited("verify", tries=30, seconds=60)
+def verify_code(request: HttpRequest, code: str) -> HttpResponse:
+    """What the QR on a result opens."""
+    issued = by_code(code)
+    facts = {"issued": issued, "code": code}
+    return render(request, "cases/verified_code.html", facts, status=200 if issued else 404)
+
+
+def _again(request: HttpRequest, trouble: str) -> HttpResponse:
+    return render(request, "cases/verify.html", {"trouble": trouble}, status=422)
