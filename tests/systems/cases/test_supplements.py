@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.support.commune import Commune, filing, make_citizen
 
 from hienluong.base import clock
 from hienluong.base.errors import Conflict, Invalid, NotAllowed
@@ -18,7 +19,6 @@ from hienluong.systems.cases.errors import NotYourTurn, SupplementNeedsBasis
 from hienluong.systems.cases.models import Business, Case
 from hienluong.systems.cases.public import PaperIn, submit
 from hienluong.systems.cases.values import MissingPaper, SupplementIn
-from tests.support.commune import Commune, filing, make_citizen
 
 MISSING = SupplementIn(
     items=[MissingPaper("Giấy chứng sinh", "Ảnh mờ, không đọc được ngày sinh")],

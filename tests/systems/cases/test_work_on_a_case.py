@@ -1,6 +1,7 @@
 """Forward, back, opinions, withdrawal, stop, money, rating."""
 
 import pytest
+from tests.support.commune import Commune, filing, make_commune
 
 from hienluong.base.errors import Invalid, NotAllowed
 from hienluong.shared.work.models import Clock
@@ -8,7 +9,12 @@ from hienluong.shared.work.public import work_list
 from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.ending import EndCase, stop, withdraw
 from hienluong.systems.cases.actions.money import TakePayment, exempt_fee, take_payment
-from hienluong.systems.cases.actions.opinions import AskOpinions, ask_opinions, give_opinion, withdraw_opinions
+from hienluong.systems.cases.actions.opinions import (
+    AskOpinions,
+    ask_opinions,
+    give_opinion,
+    withdraw_opinions,
+)
 from hienluong.systems.cases.actions.progress import MoveOn, forward, return_step
 from hienluong.systems.cases.actions.rate import RateCase, rate
 from hienluong.systems.cases.actions.receive import ReceiveCase, RefuseCase, receive, refuse
@@ -23,9 +29,10 @@ from hienluong.systems.cases.models import Business, Case, Finance
 from hienluong.systems.cases.public import submit
 from hienluong.systems.cases.queries.visible import visible_to
 from hienluong.systems.cases.values import ResultDraft
-from tests.support.commune import Commune, filing, make_commune
 
-DRAFT = ResultDraft("Giấy khai sinh", "UBND", ["Đăng ký khai sinh cho trẻ có thông tin sau:"], [("Họ tên", "An")])
+DRAFT = ResultDraft(
+    "Giấy khai sinh", "UBND", ["Đăng ký khai sinh cho trẻ có thông tin sau:"], [("Họ tên", "An")]
+)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ def issue_result(actor: Actor, command: IssueResult) -> Case:
     signed = open_file(actor, FileGrant(_signed_file(result), ISSUE, subject_of(result.case))).read()
     dated = long_date(clock.local(result.numbered_at or clock.now()).date())
     stamped = stamp_number(signed, result.number, dated)
-    sealed = seal_pdf(actor, stamped, SealRequest(result.agency_id, "Đóng dấu cơ quan", ""))
+    sealed = seal_pdf(actor, stamped, SealRequest(agency_id=result.agency_id, reason="Đóng dấu cơ quan"))
     return _keep(actor, command.case_id, sealed)
 
 

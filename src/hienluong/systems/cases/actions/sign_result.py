@@ -45,7 +45,9 @@ def sign_result(actor: Actor, command: SignResult) -> Case:
     NotYourTurn, NotAllowed, ResultMissing, ActNotPossible, and the errors of signing.
     """
     prepared = _prepare(actor, command.case_id)
-    signed = sign_pdf(actor, prepared.pdf, SignRequest(prepared.post_id, "Ký kết quả giải quyết hồ sơ", ""))
+    signed = sign_pdf(
+        actor, prepared.pdf, SignRequest(post_id=prepared.post_id, reason="Ký kết quả giải quyết hồ sơ")
+    )
     return _keep(actor, command, prepared, signed)
 
 

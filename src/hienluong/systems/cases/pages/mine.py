@@ -1,6 +1,7 @@
 """The citizen's own cases: where each stands, what is asked, the result, the rating."""
 
 from collections.abc import Sequence
+from typing import BinaryIO, cast
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -153,6 +154,8 @@ def _uploaded(request: HouseRequest, field: str, code: str, name: str) -> list[P
     uploaded = request.FILES.get(field)
     if uploaded is None or uploaded.file is None:
         return []
-    content = UploadedBytes(uploaded.name or name, uploaded.file, uploaded.content_type or "")
+    content = UploadedBytes(
+        uploaded.name or name, cast("BinaryIO", uploaded.file), uploaded.content_type or ""
+    )
     stored = store(request.actor, content, Purpose("cases.paper", request.actor.party_id))
     return [PaperIn(code, name, file_id=stored.pk)]
