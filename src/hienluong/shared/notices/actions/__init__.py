@@ -1,0 +1,1 @@
+"""Recording, sending, reading notices."""

@@ -1,0 +1,36 @@
+"""A notice in words, from its template and facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import override
+
+from hienluong.shared.notices.models import Notice
+
+__all__ = ["Wording", "words_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The parts of a message. The first line of the body is the plain sentence that says it all."""
+
+    subject: str
+    body: str
+    letter: str
+
+    @property
+    def sentence(self) -> str:
+        """The plain sentence, for lists."""
+        return self.body.split("\n", 1)[0]
+
+
+def words_of(notice: Notice) -> Wording:
+    """The wording in Vietnamese. Facts alone go in: no name, no number of the recipient can slip through."""
+    facts: Mapping[str, object] = {**notice.facts, "address": f"{settings.HOME.address}{notice.path}"}
+    with override("vi"):
+        subject = " ".join(render_to_string(f"notices/{notice.template}/subject.txt", {**facts}).split())
+        body = render_to_string(f"notices/{notice.template}/body.txt", {**facts}).strip()
+        letter = render_to_string("notices/letter.txt", {"body": body, "path": notice.path, **facts})
+    return Wording(subject, body, letter.strip() + "\n")
