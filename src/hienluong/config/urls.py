@@ -8,6 +8,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLResolver, include, path
 
+from hienluong.config.api import api
+
 
 def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """That the process answers; `hienluong check` looks deeper."""
@@ -31,6 +33,10 @@ handler403 = "hienluong.face.errors.permission_denied"
 handler404 = "hienluong.face.errors.not_found"
 handler500 = "hienluong.face.errors.server_error"
 
-urlpatterns = [path("healthz", healthz, name="healthz"), *_of_packages()]
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("api/v1/", api.urls),
+    *_of_packages(),
+]
 if os.environ.get("HL_BENCH"):
     urlpatterns += [path("bench/bare", bare)]

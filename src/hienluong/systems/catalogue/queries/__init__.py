@@ -1,0 +1,1 @@
+"""Reads of the catalogue. What is published is public: everybody sees the same."""

@@ -1,0 +1,79 @@
+"""Who decides a procedure for a place on a day."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from hienluong.base import clock
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, agencies_as_of
+from hienluong.systems.catalogue.errors import NoSuchDecider
+from hienluong.systems.catalogue.models import Competence, DeciderKind, Level, ProcedureVersion
+from hienluong.systems.catalogue.rules import most_local
+from hienluong.systems.catalogue.values import Decider
+
+__all__ = ["competences_of", "deciding_agency"]
+
+_PROVINCE_LEVEL = 1
+_BELOW_PROVINCE = 2
+_IN_A_DEPARTMENT = (DeciderKind.DEPARTMENT, DeciderKind.LAND_OFFICE)
+_ABOVE_A_DEPARTMENT = (DeciderKind.PROVINCE_COMMITTEE, DeciderKind.PROVINCE_COUNCIL)
+
+
+def competences_of(version: ProcedureVersion, day: date) -> list[Competence]:
+    """Who decides at each level on `day`."""
+    return list(Competence.objects.as_of(day).filter(procedure_id=version.procedure_id).order_by("level"))
+
+
+def deciding_agency(
+    version: ProcedureVersion, unit_id: int | None = None, day: date | None = None
+) -> Decider:
+    """The body that decides for the commune `unit_id` on `day` (today): the nearest level that may.
+
+    Without a commune, a procedure of the province is decided at the province; one that only communes decide has a
+    decider without an agency. Filing is possible at any service centre of the province whoever decides
+    (NĐ 118/2025/NĐ-CP). Raises NoSuchDecider when nothing is known.
+    """
+    day = day or clock.today()
+    competence = most_local(competences_of(version, day), commune_known=unit_id is not None)
+    if competence is None:
+        raise NoSuchDecider(code=version.code)
+    taker = _taker(competence, unit_id, day)
+    approver = _approver(competence, day)
+    return Decider(
+        kind=DeciderKind(competence.decider),
+        level=Level(competence.level),
+        name=_name(competence, taker, approver),
+        agency_id=taker.agency_id if taker else None,
+        approver_id=approver.agency_id if approver else None,
+        inferred=competence.inferred,
+        basis=competence.basis,
+    )
+
+
+def _taker(competence: Competence, unit_id: int | None, day: date) -> AgencyState | None:
+    """The agency that takes the case: the commune's committee, or the department that prepares the decision."""
+    if competence.decider == DeciderKind.COMMUNE_COMMITTEE:
+        wanted = Q(unit_id=unit_id, kind=AgencyKind.COMMITTEE) if unit_id is not None else None
+    elif competence.department and competence.decider in (*_IN_A_DEPARTMENT, *_ABOVE_A_DEPARTMENT):
+        wanted = Q(abbreviation=competence.department, level=_BELOW_PROVINCE)
+    elif competence.decider == DeciderKind.PROVINCE_COMMITTEE:
+        wanted = Q(kind=AgencyKind.COMMITTEE, level=_PROVINCE_LEVEL)
+    else:
+        wanted = None
+    return agencies_as_of(day).filter(wanted).first() if wanted is not None else None
+
+
+def _approver(competence: Competence, day: date) -> AgencyState | None:
+    if competence.decider == DeciderKind.PROVINCE_COUNCIL:
+        return agencies_as_of(day).filter(kind=AgencyKind.COUNCIL, level=_PROVINCE_LEVEL).first()
+    if competence.two_level:
+        return agencies_as_of(day).filter(kind=AgencyKind.COMMITTEE, level=_PROVINCE_LEVEL).first()
+    return None
+
+
+def _name(competence: Competence, taker: AgencyState | None, approver: AgencyState | None) -> str:
+    if approver is not None:
+        return approver.name
+    if competence.decider == DeciderKind.LAND_OFFICE and taker is not None:
+        return f"{DeciderKind.LAND_OFFICE.label}, {taker.name}"
+    return taker.name if taker is not None else str(DeciderKind(competence.decider).label)

@@ -1,0 +1,41 @@
+"""Versions of procedures on a day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from hienluong.base import clock
+from hienluong.kernel.organisation.public import DatedQuerySet
+from hienluong.systems.catalogue.errors import NoSuchProcedure
+from hienluong.systems.catalogue.models import ProcedureVersion
+
+__all__ = ["procedure_in_force", "version", "versions_in_force", "versions_of"]
+
+
+def procedure_in_force(code: str, day: date | None = None) -> ProcedureVersion:
+    """The version of `code` in force on `day` (today), with papers and results. Raises NoSuchProcedure."""
+    found = _whole().as_of(day or clock.today()).filter(procedure__code=code).first()
+    if found is None:
+        raise NoSuchProcedure(code=code)
+    return found
+
+
+def version(version_id: int) -> ProcedureVersion:
+    """A version by its id, in force or not, with papers and results. Raises NoSuchProcedure."""
+    found = _whole().filter(pk=version_id).first()
+    if found is None:
+        raise NoSuchProcedure(version=version_id)
+    return found
+
+
+def versions_of(code: str) -> Sequence[ProcedureVersion]:
+    """All versions of a procedure, newest first; empty for an unknown code."""
+    return list(ProcedureVersion.objects.filter(procedure__code=code).order_by("-number"))
+
+
+def versions_in_force(day: date) -> Sequence[ProcedureVersion]:
+    """Every procedure in force on `day`, with papers and results: three statements."""
+    return list(_whole().as_of(day).order_by("procedure__code"))
+
+
+def _whole() -> DatedQuerySet[ProcedureVersion]:
+    return ProcedureVersion.objects.select_related("procedure__sector").prefetch_related("papers", "results")
