@@ -3,10 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import BrowserContext, Page
 
 from hienluong.face import nav
 from hienluong.face.nav import Area, NavItem
+
+Axe = Callable[[Page], None]
+Shot = Callable[[Page, str], None]
+NewContext = Callable[..., BrowserContext]
 
 ADDRESSES = {
     "home": "/",
@@ -49,26 +53,38 @@ def _menus(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nav, "_items", items)
 
 
-PAGES = pytest.mark.parametrize("name", ADDRESSES)
-
-
-@PAGES
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_page_has_no_grave_fault_at_a_desk(
-    page: Page, axe: Callable[[Page], None], shot: Callable[[Page, str], None], name: str, theme: str
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_page_has_no_grave_fault_by_day_or_night_at_a_desk(
+    page: Page, axe: Axe, shot: Shot, name: str
 ) -> None:
-    page.emulate_media(color_scheme=theme)
     page.goto(ADDRESSES[name])
-    shot(page, f"face-{name}-1366-{theme}")
-    axe(page)
+    _check_in_both_themes(page, axe, shot, f"face-{name}-1366")
 
 
-@PAGES
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_page_has_no_grave_fault_on_a_phone(
-    phone: Page, axe: Callable[[Page], None], shot: Callable[[Page, str], None], name: str, theme: str
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_a_page_has_no_grave_fault_by_day_or_night_on_a_phone(
+    phone: Page, axe: Axe, shot: Shot, name: str
 ) -> None:
-    phone.emulate_media(color_scheme=theme)
     phone.goto(ADDRESSES[name])
-    shot(phone, f"face-{name}-360-{theme}")
-    axe(phone)
+    _check_in_both_themes(phone, axe, shot, f"face-{name}-360")
+
+
+def _check_in_both_themes(page: Page, axe: Axe, shot: Shot, name: str) -> None:
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        shot(page, f"{name}-{theme}")
+        axe(page)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_high_contrast_and_large_type_stay_sound(
+    new_context: NewContext, address: str, axe: Axe, shot: Shot, theme: str
+) -> None:
+    context = new_context(viewport={"width": 1366, "height": 768})
+    wishes = {"hl_text": "large", "hl_contrast": "more", "hl_theme": theme}
+    context.add_cookies([{"name": name, "value": value, "url": address} for name, value in wishes.items()])
+    page = context.new_page()
+    page.goto("/thanh-phan/")
+    page.get_by_text("Hiển thị", exact=True).click()
+    shot(page, f"face-wishes-{theme}")
+    axe(page)

@@ -24,7 +24,7 @@ def test_the_first_form_is_the_search_of_procedures(rf: RequestFactory) -> None:
     assert 'name="q"' in page
 
 
-@pytest.mark.parametrize("door", ["/thu-tuc/", "/tra-cuu/", "/xac-minh/", "/ho-so/"])
+@pytest.mark.parametrize("door", ["/thu-tuc/", "/tra-cuu/", "/xac-minh/", "/ho-so-cua-toi/"])
 def test_each_door_stands_on_the_first_page(rf: RequestFactory, door: str) -> None:
     assert f'href="{door}"' in _home_for(rf, NOBODY).content.decode()
 

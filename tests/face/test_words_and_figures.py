@@ -1,6 +1,7 @@
 """Chips speak in words, tables become cards, figures are true to their numbers."""
 
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 from django.template import Context, Template
@@ -8,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hienluong.face.chips import Deadline, DeadlineState, TimeUnit
-from hienluong.face.figures import Bar, Point, bar_shares, place_points, spark_line
+from hienluong.face.figures import Bar, bar_shares, spark_line
+from hienluong.face.maps import Point, draw_map
 from hienluong.face.tables import Cell, Column, KeysetPage, Table
 
 WORDS = [
@@ -90,13 +92,36 @@ def test_a_line_stays_on_its_sheet(values: list[float]) -> None:
 
 @given(st.lists(coordinates, min_size=1, max_size=78))
 def test_points_stand_on_the_sheet_with_north_up(places: list[tuple[float, float, float]]) -> None:
-    points = [Point(label="", latitude=lat, longitude=lon, value=value) for lat, lon, value in places]
-    marks, width, height = place_points(points)
-    assert all(0 <= mark.x <= width and 0 <= mark.y <= height for mark in marks)
-    for one in marks:
-        for other in marks:
-            if one.point.latitude > other.point.latitude:
-                assert one.y <= other.y
+    drawing = draw_map([Point(label="", latitude=lat, longitude=lon, value=n) for lat, lon, n in places])
+    assert all(0 <= mark.x <= drawing.width and 0 <= mark.y <= drawing.height for mark in drawing.marks)
+    southward = sorted(drawing.marks, key=lambda mark: -mark.point.latitude)
+    assert all(one.y <= other.y for one, other in pairwise(southward))
+
+
+def test_beyond_the_smallest_dot_the_area_grows_with_the_number() -> None:
+    small, large = (
+        Point(label="", latitude=16.5, longitude=lon, value=n) for lon, n in ((106, 25), (107, 100))
+    )
+    radii = sorted(mark.radius for mark in draw_map([small, large]).marks)
+    assert (radii[1] - 5) ** 2 == pytest.approx(4 * (radii[0] - 5) ** 2)
+
+
+def test_round_degrees_are_written_at_the_edge() -> None:
+    points = [
+        Point(label="", latitude=lat, longitude=lon, value=1) for lat, lon in ((16.3, 105.7), (18.1, 107.4))
+    ]
+    assert {line.label for line in draw_map(points).net} >= {"16,5° B", "18° B", "106° Đ", "107° Đ"}
+
+
+def test_boundaries_widen_the_sheet() -> None:
+    boundary = [(105.0, 16.0), (108.0, 16.0), (108.0, 18.5)]
+    drawing = draw_map([Point(label="", latitude=17, longitude=106.5, value=1)], [boundary])
+    assert drawing.marks[0].x == pytest.approx(drawing.width / 2)
+    assert drawing.outlines[0].startswith("M44.0 ")
+
+
+def test_a_map_of_nothing_is_an_empty_sheet() -> None:
+    assert draw_map([]).marks == ()
 
 
 def test_numbers_in_drawings_use_the_dot_of_svg_in_every_language() -> None:
@@ -105,5 +130,5 @@ def test_numbers_in_drawings_use_the_dot_of_svg_in_every_language() -> None:
         Point(label="B", latitude=17, longitude=107, value=2),
     ]
     html = _drawn('{% point_map p "Bản đồ" "hồ sơ" %}', p=points)
-    assert 'cx="40.0"' in html
+    assert 'cx="44.0"' in html
     assert "Xem dưới dạng bảng" in html

@@ -5,7 +5,8 @@ from typing import Any
 
 from hienluong.face.chips import Deadline, DeadlineState, TimeUnit
 from hienluong.face.fields import Choice, Field, FieldKind
-from hienluong.face.figures import Bar, Point
+from hienluong.face.figures import Bar
+from hienluong.face.maps import Point
 from hienluong.face.tables import Cell, Column, KeysetPage, Table
 
 __all__ = ["everything"]

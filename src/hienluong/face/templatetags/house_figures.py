@@ -5,7 +5,8 @@ from typing import Any
 
 from django import template
 
-from hienluong.face.figures import Bar, Point, bar_shares, place_points, spark_line
+from hienluong.face.figures import Bar, bar_shares, spark_line
+from hienluong.face.maps import Outline, Point, draw_map
 
 register = template.Library()
 
@@ -30,7 +31,8 @@ def sparkline(values: Sequence[float], label: str, last: str) -> dict[str, Any]:
 
 
 @register.inclusion_tag("face/parts/point_map.html")
-def point_map(points: Sequence[Point], caption: str, measure: str) -> dict[str, Any]:
+def point_map(
+    points: Sequence[Point], caption: str, measure: str, outlines: Sequence[Outline] = ()
+) -> dict[str, Any]:
     """Places as points, each a link with its label on focus, and the same as a table."""
-    marks, width, height = place_points(points)
-    return {"marks": marks, "width": width, "height": height, "caption": caption, "measure": measure}
+    return {"map": draw_map(points, outlines), "caption": caption, "measure": measure}
