@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from hienluong.kernel.organisation.public import Dated, DatedQuerySet, PostKind
+from hienluong.kernel.organisation.models import Dated, DatedQuerySet, PostKind
 
 
 class Reach(models.TextChoices):

@@ -7,7 +7,7 @@ from django.db import connection
 
 from hienluong.base import clock
 from hienluong.kernel.access.actor import NOBODY, Actor, ActorKind, Scope
-from hienluong.kernel.organisation.public import PART_KINDS
+from hienluong.kernel.organisation.rules import PART_KINDS
 from hienluong.kernel.people.models import Account, AccountKind
 
 __all__ = ["actor_for"]

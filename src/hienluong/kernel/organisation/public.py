@@ -1,5 +1,24 @@
-"""Front door of the organisation."""
+"""Front door of the organisation. `access` stands below the actions here and reads `models` and `rules` itself."""
 
+from hienluong.kernel.organisation.actions.add_agency import add_agency
+from hienluong.kernel.organisation.actions.add_post import add_post
+from hienluong.kernel.organisation.actions.add_unit import add_unit
+from hienluong.kernel.organisation.actions.appoint import appoint, end_appointment
+from hienluong.kernel.organisation.actions.change_agency import change_agency
+from hienluong.kernel.organisation.actions.change_unit import change_unit
+from hienluong.kernel.organisation.actions.delegate import delegate, revoke_delegation
+from hienluong.kernel.organisation.actions.end_agency import end_agency
+from hienluong.kernel.organisation.actions.end_unit import end_unit
+from hienluong.kernel.organisation.actions.reorganise_agencies import divide_agency, merge_agencies
+from hienluong.kernel.organisation.actions.reorganise_units import divide_unit, merge_units
+from hienluong.kernel.organisation.errors import (
+    InACircle,
+    NoSuchAgency,
+    NoSuchPost,
+    NoSuchUnit,
+    PostHeld,
+    StillHasParts,
+)
 from hienluong.kernel.organisation.models import (
     Agency,
     AgencyKind,
@@ -40,10 +59,23 @@ from hienluong.kernel.organisation.queries import (
     units_as_of,
 )
 from hienluong.kernel.organisation.rules import PART_KINDS
+from hienluong.kernel.organisation.values import (
+    AgencyChange,
+    Division,
+    Ending,
+    Merger,
+    NewAgency,
+    NewAppointment,
+    NewDelegation,
+    NewPost,
+    NewUnit,
+    UnitChange,
+)
 
 __all__ = [
     "PART_KINDS",
     "Agency",
+    "AgencyChange",
     "AgencyKind",
     "AgencyState",
     "AgencySuccession",
@@ -52,26 +84,56 @@ __all__ = [
     "DatedQuerySet",
     "Delegation",
     "DelegationMode",
+    "Division",
+    "Ending",
     "FoundUnit",
     "Holder",
+    "InACircle",
+    "Merger",
+    "NewAgency",
+    "NewAppointment",
+    "NewDelegation",
+    "NewPost",
+    "NewUnit",
+    "NoSuchAgency",
+    "NoSuchPost",
+    "NoSuchUnit",
     "Post",
+    "PostHeld",
     "PostKind",
+    "StillHasParts",
     "Unit",
     "UnitAlias",
+    "UnitChange",
     "UnitKind",
     "UnitState",
     "UnitSuccession",
+    "add_agency",
+    "add_post",
+    "add_unit",
     "agencies_as_of",
     "agency_as_of",
     "agency_by_identifier",
+    "appoint",
     "body_of",
+    "change_agency",
+    "change_unit",
     "children",
     "communes_as_of",
+    "delegate",
     "delegations_to",
+    "divide_agency",
+    "divide_unit",
+    "end_agency",
+    "end_appointment",
+    "end_unit",
     "holder_of",
     "holders_of",
+    "merge_agencies",
+    "merge_units",
     "parts_of",
     "posts_of",
+    "revoke_delegation",
     "search_units",
     "successors_of",
     "unit_as_of",
