@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "hienluong.kernel.access",
     "hienluong.kernel.journal",
     "hienluong.kernel.jobs",
+    "hienluong.kernel.signin",
     "hienluong.shared.worktime",
     "hienluong.shared.work",
     "hienluong.shared.numbering",
@@ -30,6 +31,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 
 _LABELS = {"allauth.idp.oidc": "allauth_idp_oidc"}

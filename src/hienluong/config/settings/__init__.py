@@ -11,6 +11,7 @@ from hienluong.config.installed import INSTALLED_APPS as INSTALLED_APPS
 from hienluong.config.postgres import database_url, owner_url
 from hienluong.config.settings.database import database_from_url
 from hienluong.config.settings.logs import logging_settings
+from hienluong.config.settings.signin import MEMORY, allauth_settings, demo_personas, oidc_providers
 
 HOME = Home.from_environment()
 SECRETS = load_secrets(HOME)
@@ -41,7 +42,9 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "hienluong.kernel.access.middleware.ActorMiddleware",
+    "hienluong.kernel.signin.officers.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hienluong.face.errors.HouseErrorMiddleware",
@@ -68,12 +71,19 @@ TEMPLATES = [
 ]
 
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTHENTICATION_BACKENDS = ["hienluong.kernel.signin.officers.backend.AccountBackend"]
+SECOND_FACTOR_REQUIRED = HOME.mode == Mode.PRODUCTION
+OIDC_PROVIDERS = oidc_providers(HOME, SECRETS)
+API_AUDIENCE = f"{HOME.address}/api/v1"
+DEMO_PERSONAS = demo_personas(HOME)
+CACHES = MEMORY
+globals().update(allauth_settings(HOME))
 LOGIN_URL = "/dang-nhap/"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
 LANGUAGE_CODE = "vi"

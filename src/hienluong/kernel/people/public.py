@@ -4,6 +4,7 @@ from hienluong.kernel.people.actions.find_or_create_party import find_or_create_
 from hienluong.kernel.people.actions.reveal_identifier import reveal_identifier
 from hienluong.kernel.people.actions.update_contact import update_contact
 from hienluong.kernel.people.identifiers import IdentifierUnreadable, digest_of
+from hienluong.kernel.people.keys import derived_key
 from hienluong.kernel.people.models import (
     Account,
     AccountKind,
@@ -32,6 +33,7 @@ __all__ = [
     "Party",
     "PartyIn",
     "PartyKind",
+    "derived_key",
     "digest_of",
     "find_or_create_party",
     "masked_identifier",

@@ -1,0 +1,1 @@
+"""What changes when somebody signs in or out."""

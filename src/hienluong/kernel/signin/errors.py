@@ -1,0 +1,45 @@
+"""What can go wrong on the way in."""
+
+from hienluong.base.errors import HouseError, NotAllowed, Unavailable
+
+__all__ = ["IdentityIncomplete", "ProviderDown", "SignInExpired", "TokenRefused"]
+
+
+class ProviderDown(Unavailable):
+    """The identity provider does not answer, or answers nonsense."""
+
+    code = "identity_unavailable"
+    what = "Hệ thống định danh điện tử chưa trả lời nên chưa đăng nhập được."
+    kept = "Bản nháp đã lưu vẫn còn; đăng nhập lại sau là làm tiếp được."
+    next_step = (
+        "Chờ ít phút rồi thử lại. Nếu cần ngay, đến hoặc gọi trung tâm phục vụ hành chính công: cán bộ nộp giúp "
+        "được mà không cần đăng nhập."
+    )
+
+
+class TokenRefused(HouseError):
+    """A token or an answer that does not prove what it should. The reason is for the log, not for its sender."""
+
+    status = 401
+    code = "token_refused"
+    what = "Thông tin đăng nhập không hợp lệ hoặc đã hết hạn."
+    kept = "Không có gì bị thay đổi."
+    next_step = "Đăng nhập lại từ đầu."
+
+
+class SignInExpired(HouseError):
+    """The answer belongs to no sign-in that this browser began, or to one that is over."""
+
+    status = 400
+    code = "sign_in_expired"
+    what = "Lần đăng nhập này đã quá lâu hoặc được mở từ nơi khác nên không dùng được."
+    kept = "Bản nháp đã lưu vẫn còn."
+    next_step = "Bấm đăng nhập lại. Không dùng nút quay lại của trình duyệt khi đang đăng nhập."
+
+
+class IdentityIncomplete(NotAllowed):
+    """The provider did not say who it is: without name and number nobody can be served as themselves."""
+
+    code = "identity_incomplete"
+    what = "Nguồn định danh không cho biết họ tên và số định danh cá nhân."
+    next_step = "Đăng nhập lại và đồng ý chia sẻ họ tên, ngày sinh, số định danh; hoặc đến trung tâm phục vụ hành chính công."

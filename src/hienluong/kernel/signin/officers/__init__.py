@@ -1,0 +1,1 @@
+"""The officers' door: password and second factor, by allauth in our words."""

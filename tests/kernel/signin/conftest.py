@@ -1,0 +1,82 @@
+"""Accounts of the tests: all invented."""
+
+from collections.abc import Callable
+
+import pytest
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.test import Client
+
+from hienluong.base import clock
+from hienluong.kernel.access.public import SYSTEM
+from hienluong.kernel.people.public import (
+    Account,
+    AccountKind,
+    Officer,
+    Party,
+    PartyIn,
+    PartyKind,
+    find_or_create_party,
+)
+
+PASSWORD = "cau-hien-luong-1967"
+SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: object) -> None:
+    """What is tested here is the door, not how long Argon2 takes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def officer(db: None) -> Account:
+    account = Account.objects.create(
+        username="chuyenvien", kind=AccountKind.OFFICER, password=PASSWORD, created_at=clock.now()
+    )
+    Officer.objects.create(account=account, full_name="Lê Thị An", search_key="le thi an", sort_key="an")
+    return account
+
+
+@pytest.fixture
+def party(db: None) -> Party:
+    return find_or_create_party(SYSTEM, PartyIn(PartyKind.PERSON, "Trần Văn Bến", "045079999917"))
+
+
+@pytest.fixture
+def citizen(party: Party) -> Account:
+    account = Account.objects.create(username="cd-1", kind=AccountKind.CITIZEN, created_at=clock.now())
+    party.account = account
+    party.save()
+    return account
+
+
+@pytest.fixture
+def codes(officer: Account) -> Account:
+    """The officer with an app that shows codes."""
+    TOTP.activate(officer, SEED)
+    return officer
+
+
+def code_at(moment: float) -> str:
+    return format_hotp_value(hotp_value(SEED, int(moment) // 30))
+
+
+@pytest.fixture
+def enter() -> Callable[..., Client]:
+    """Try the officers' door with a fresh browser."""
+
+    def enter(password: str = PASSWORD, username: str = "chuyenvien", **more: str) -> Client:
+        browser = Client()
+        browser.answer = browser.post(
+            "/dang-nhap/can-bo/", {"login": username, "password": password, **more}, **BROWSER
+        )
+        return browser
+
+    return enter
+
+
+BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36"}
+
+
+def is_in(browser: Client) -> bool:
+    return "_auth_user_id" in browser.session
