@@ -1,0 +1,1 @@
+"""Forms as versioned data, drafts, and the pages on which people file."""
