@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from hienluong.systems.catalogue.finding.finder import Answer
@@ -19,6 +19,7 @@ __all__ = [
     "procedures_of_group",
     "search_procedures",
     "siblings",
+    "summaries_of",
 ]
 
 _CODE = re.compile(r"[1-6]\.[0-9]{6}")
@@ -65,6 +66,12 @@ def siblings(code: str) -> Family | None:
     return next((family for family in families if any(code == option for _, option in family.options)), None)
 
 
+def summaries_of(codes: Iterable[str]) -> list[Summary]:
+    """Those of `codes` that are in force, in the given order."""
+    known = snapshot().summaries
+    return [known[code] for code in codes if code in known]
+
+
 def life_events() -> Sequence[LifeEvent]:
     """Situations of life, in the order of the data file."""
     return snapshot().vocabulary.events
@@ -72,11 +79,8 @@ def life_events() -> Sequence[LifeEvent]:
 
 def procedures_of_event(key: str) -> tuple[LifeEvent, list[Summary]] | None:
     """A situation with its procedures in force, in the order they are needed; None for an unknown key."""
-    now = snapshot()
-    event = next((event for event in now.vocabulary.events if event.key == key), None)
-    if event is None:
-        return None
-    return event, [now.summaries[code] for code in event.codes if code in now.summaries]
+    event = next((event for event in life_events() if event.key == key), None)
+    return (event, summaries_of(event.codes)) if event else None
 
 
 def groups() -> list[Group]:

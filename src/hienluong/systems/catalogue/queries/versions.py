@@ -29,7 +29,7 @@ def version(version_id: int) -> ProcedureVersion:
 
 def versions_of(code: str) -> Sequence[ProcedureVersion]:
     """All versions of a procedure, newest first; empty for an unknown code."""
-    return list(ProcedureVersion.objects.filter(procedure__code=code).order_by("-number"))
+    return list(_whole().filter(procedure__code=code).order_by("-number"))
 
 
 def versions_in_force(day: date) -> Sequence[ProcedureVersion]:
