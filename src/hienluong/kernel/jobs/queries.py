@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Max, Min, QuerySet
 
+from hienluong.base.errors import NotFound
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.actions.replay import RIGHT
 from hienluong.kernel.jobs.models import (
@@ -16,7 +17,7 @@ from hienluong.kernel.jobs.models import (
     WorkerBeat,
 )
 
-__all__ = ["OutboxHealth", "consumers_with_work", "dead_letters", "outbox_health"]
+__all__ = ["OutboxHealth", "consumers_with_work", "dead_letter", "dead_letters", "outbox_health"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +54,12 @@ def dead_letters(actor: Actor, *, before: int | None = None, limit: int = 50) ->
     actor.require(RIGHT)
     dead = Delivery.objects.filter(state=DeliveryState.DEAD).select_related("event").order_by("-id")
     return (dead if before is None else dead.filter(pk__lt=before))[:limit]
+
+
+def dead_letter(actor: Actor, delivery_id: int) -> Delivery:
+    """One dead letter with its event. Raises NotAllowed, NotFound."""
+    actor.require(RIGHT)
+    found = Delivery.objects.filter(state=DeliveryState.DEAD, pk=delivery_id).select_related("event").first()
+    if found is None:
+        raise NotFound(delivery=delivery_id)
+    return found
