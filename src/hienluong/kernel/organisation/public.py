@@ -1,4 +1,4 @@
-"""Front door of the organisation. `access` stands below the actions here and reads `models` and `rules` itself."""
+"""Front door of the organisation. `access` and `journal` stand below the actions here and read `models` and `rules`."""
 
 from hienluong.kernel.organisation.actions.add_agency import add_agency
 from hienluong.kernel.organisation.actions.add_post import add_post

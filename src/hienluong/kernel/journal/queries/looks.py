@@ -12,7 +12,7 @@ from hienluong.kernel.access.public import Actor, ActorKind
 from hienluong.kernel.journal.models import Entry
 from hienluong.kernel.journal.queries.entries import visible_to
 from hienluong.kernel.journal.verbs import purpose_of
-from hienluong.kernel.organisation.public import AgencyState, Post
+from hienluong.kernel.organisation.models import AgencyState, Post
 
 __all__ = ["Look", "LookPage", "looks_at_party"]
 
