@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from hienluong.shared.printing.bench import receipts_per_second
 from hienluong.shared.printing.errors import NoSuchForm
 from hienluong.shared.printing.public import (
     Paper,
@@ -214,3 +215,7 @@ def test_a_result_keeps_places_for_signature_seal_number_and_date() -> None:
 )
 def test_dates_are_spelt_as_the_decree_asks(day: date, words: str) -> None:
     assert date_in_words(day) == words
+
+
+def test_the_bench_measures() -> None:
+    assert receipts_per_second(0.05) > 0

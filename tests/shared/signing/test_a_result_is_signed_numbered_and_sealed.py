@@ -1,10 +1,12 @@
 """The whole way of a result, in its order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 
 import pytest
+import segno
 from pypdf import PdfReader
 
 from hienluong.base import clock
@@ -12,6 +14,7 @@ from hienluong.base.errors import NotAllowed
 from hienluong.kernel.access.public import NOBODY, SYSTEM
 from hienluong.kernel.journal.models import Entry
 from hienluong.shared.signing import public as signing
+from hienluong.shared.signing.bench import signatures_per_second
 
 from .conftest import NOW, Office, printed
 
@@ -147,3 +150,24 @@ def test_a_seal_without_a_place_locks_the_document_too(office: Office) -> None:
 def test_what_is_no_pdf_is_not_signed(office: Office) -> None:
     with pytest.raises(signing.PdfNotSignable):
         signing.sign_pdf(office.chair, b"PK\x03\x04", signing.SignRequest(post_id=office.chair_post))
+
+
+def test_a_picture_of_the_hand_written_signature_is_shown(office: Office) -> None:
+    picture = BytesIO()
+    segno.make("x").save(picture, kind="png", dark="#12459b", light=None)
+    request = signing.SignRequest(post_id=office.chair_post, image=picture.getvalue())
+    pdf = signing.sign_pdf(office.chair, signing.lay_fields(printed()), request)
+    assert signing.verify_pdf(pdf).verdict == signing.Verdict.VALID
+    assert b"/Subtype /Image" in pdf or b"/Image" in pdf[len(printed().pdf) :]
+
+
+def test_a_name_with_rare_letters_does_not_stop_a_signature(office: Office) -> None:
+    actor = replace(office.chair, name="Hồ 漢 😀")
+    request = signing.SignRequest(post_id=office.chair_post)
+    pdf = signing.sign_pdf(actor, signing.lay_fields(printed()), request)
+    assert signing.verify_pdf(pdf).verdict == signing.Verdict.VALID
+
+
+def test_the_bench_measures_and_leaves_nothing(office: Office) -> None:
+    assert signatures_per_second(0.1) > 0
+    assert not signing.SignatureRecord.objects.exists()

@@ -23,7 +23,7 @@ from hienluong.shared.printing.papers import (
 from hienluong.shared.printing.render import Printed, draw, render
 from hienluong.shared.printing.sets import Form, TemplateSet, template_set, template_set_on, template_sets
 from hienluong.shared.printing.typesetting import Place, typeset
-from hienluong.shared.printing.wording import date_in_words
+from hienluong.shared.printing.wording import date_in_words, spelt
 
 __all__ = [
     "Apology",
@@ -52,6 +52,7 @@ __all__ = [
     "date_in_words",
     "draw",
     "render",
+    "spelt",
     "template_set",
     "template_set_on",
     "template_sets",

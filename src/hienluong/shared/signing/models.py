@@ -78,7 +78,7 @@ class SignatureRecord(models.Model):
 
     key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="signatures")
     file_sha256 = models.CharField(max_length=64, db_index=True, help_text="of the file with the signature")
-    signature_sha256 = models.CharField(max_length=64, unique=True, help_text="of the signature's own bytes")
+    signature_sha256 = models.CharField(max_length=64, unique=True, help_text="of the signature value")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     mode = models.CharField(max_length=6, blank=True, help_text="KT., TL., TUQ. when signed for another")
     reason = models.CharField(max_length=200, blank=True)

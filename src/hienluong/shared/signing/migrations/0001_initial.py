@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "signature_sha256",
-                    models.CharField(help_text="of the signature's own bytes", max_length=64, unique=True),
+                    models.CharField(help_text="of the signature value", max_length=64, unique=True),
                 ),
                 (
                     "mode",

@@ -10,7 +10,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.stamp import StaticStampStyle
 
 from hienluong.base import clock
-from hienluong.shared.printing.public import typeset
+from hienluong.shared.printing.public import spelt, typeset
 
 __all__ = ["Drawing", "drawn", "spelt_moment", "stamp_style"]
 
@@ -37,7 +37,7 @@ class Drawing(PdfContent):
 def drawn(template: str, facts: dict[str, Any], box: tuple[float, float, float, float]) -> bytes:
     """The stamp `template` in the size of `box` (left, bottom, right, top), as a PDF of one page."""
     size = {"width": box[2] - box[0], "height": box[3] - box[1]}
-    return typeset(f"stamps/{template}.typ", {**facts, **size}, {}, clock.today())
+    return typeset(f"stamps/{template}.typ", {**spelt(facts), **size}, {}, clock.today())
 
 
 def stamp_style(drawing: bytes) -> StaticStampStyle:

@@ -8,11 +8,16 @@ __all__ = ["own_bytes", "signature_digest"]
 
 
 def own_bytes(content: bytes) -> bytes:
-    """A signature without the room kept free behind it in the document."""
+    """A signature (CMS) without the room kept free behind it in the document."""
     own: bytes = cms.ContentInfo.load(content).dump()
     return own
 
 
 def signature_digest(content: bytes) -> str:
-    """SHA-256 of a signature's own bytes."""
-    return hashlib.sha256(own_bytes(content)).hexdigest()
+    """SHA-256 of the signature value alone.
+
+    Certificates that travel with a signature are covered by nothing; were they part of the digest, changing them
+    would hide that the signature is one of ours.
+    """
+    signer = cms.ContentInfo.load(content)["content"]["signer_infos"][0]
+    return hashlib.sha256(signer["signature"].native).hexdigest()

@@ -31,7 +31,6 @@ _USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"},
 _TRUST_PROBLEMS: dict[AdESSubIndic | None, Problem] = {
     AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: Problem.EXPIRED,
     AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED: Problem.EXPIRED,
-    AdESFailure.NOT_YET_VALID: Problem.NOT_YET_VALID,
     AdESIndeterminate.REVOKED_NO_POE: Problem.REVOKED,
     AdESIndeterminate.REVOKED_CA_NO_POE: Problem.REVOKED,
     AdESFailure.REVOKED: Problem.REVOKED,
@@ -118,7 +117,7 @@ def _problems(
         elif evidence.record and evidence.record.file_sha256 != last_of_file:
             yield Problem.ALTERED
     if not status.trusted:
-        yield _trust_problem(status.trust_problem_indic)
+        yield _trust_problem(status)
 
 
 def _padding_used(content: bytes) -> bool:
@@ -126,8 +125,15 @@ def _padding_used(content: bytes) -> bool:
     return any(content[len(own_bytes(content)) :])
 
 
-def _trust_problem(indication: AdESSubIndic | None) -> Problem:
-    return _TRUST_PROBLEMS.get(indication, Problem.UNKNOWN_ISSUER)
+def _trust_problem(status: PdfSignatureStatus) -> Problem:
+    """Why the certificate is not believed. pyHanko has no word for one that is not in force yet."""
+    known = _TRUST_PROBLEMS.get(status.trust_problem_indic)
+    if known is not None:
+        return known
+    begins: datetime = status.signing_cert.not_valid_before
+    early = begins > (status.validation_time or clock.now())
+    general = status.trust_problem_indic == AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE
+    return Problem.NOT_YET_VALID if early and general else Problem.UNKNOWN_ISSUER
 
 
 def _told(status: PdfSignatureStatus, evidence: _Evidence, problems: tuple[Problem, ...]) -> FoundSignature:

@@ -35,3 +35,6 @@ class KeyProvider(ABC):
     @abstractmethod
     def sign(self, reference: str, data: bytes) -> bytes:
         """The ECDSA-SHA-256 signature of `data` in DER. Raises KeyUnavailable."""
+
+    def close(self) -> None:  # noqa: B027 - most providers hold nothing
+        """Let go of sessions and devices; the provider may be used again afterwards."""

@@ -3,7 +3,7 @@
 import hashlib
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, ClassVar
 
 import pkcs11
@@ -56,6 +56,11 @@ class Pkcs11Provider(KeyProvider):
             raw = key.sign(hashlib.sha256(data).digest(), mechanism=pkcs11.Mechanism.ECDSA)
         return encode_dss_signature(int.from_bytes(raw[:_HALF], "big"), int.from_bytes(raw[_HALF:], "big"))
 
+    def close(self) -> None:
+        """End the session."""
+        with self._lock:
+            self._forget()
+
     @contextmanager
     def _device(self) -> Iterator[Any]:
         with self._lock:
@@ -63,11 +68,20 @@ class Pkcs11Provider(KeyProvider):
                 self._session = self._session or _opened()
                 yield self._session
             except (pkcs11.PKCS11Error, RuntimeError, OSError) as error:
-                self._session, self._keys = None, {}
+                self._forget()
                 raise KeyUnavailable(provider=self.name) from error
+
+    def _forget(self) -> None:
+        session, self._session, self._keys = self._session, None, {}
+        if session is not None:
+            with suppress(pkcs11.PKCS11Error):
+                session.close()
 
 
 def _opened() -> Any:  # noqa: ANN401 - the library has no types
     library = pkcs11.lib(settings.PKCS11["module"])
     token = library.get_token(token_label=settings.PKCS11["token"])
-    return token.open(rw=True, user_pin=settings.PKCS11["pin"])
+    try:
+        return token.open(rw=True, user_pin=settings.PKCS11["pin"])
+    except pkcs11.UserAlreadyLoggedIn:
+        return token.open(rw=True)  # the log-in holds for the whole process, also for a session opened anew
