@@ -5,7 +5,7 @@ ignored by git. When nothing changed since the last time it returns at once.
 """
 
 import hashlib
-import shutil
+import os
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -63,7 +63,7 @@ def main() -> int:
     _copy(TO_VENDOR, VENDOR)
     _copy(TO_PRINT_FONTS, PRINT_FONTS)
     for sheet, parts in SHEETS.items():
-        (VENDOR / sheet).write_text("\n".join((STYLES / f"{part}.css").read_text() for part in parts))
+        _write(VENDOR / sheet, "\n".join((STYLES / f"{part}.css").read_text() for part in parts).encode())
     STAMP.write_text(fingerprint)
     return 0
 
@@ -103,9 +103,15 @@ def _install() -> bool:
 
 def _copy(files: dict[str, str], folder: Path) -> None:
     for source, name in files.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(MODULES / source, target)
+        _write(folder / name, (MODULES / source).read_bytes())
+
+
+def _write(target: Path, content: bytes) -> None:
+    """Whole or not at all: a running program may be reading the file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    part = target.with_name(f".{target.name}.{os.getpid()}")
+    part.write_bytes(content)
+    part.replace(target)
 
 
 if __name__ == "__main__":

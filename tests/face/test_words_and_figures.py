@@ -117,7 +117,7 @@ def test_boundaries_widen_the_sheet() -> None:
     boundary = [(105.0, 16.0), (108.0, 16.0), (108.0, 18.5)]
     drawing = draw_map([Point(label="", latitude=17, longitude=106.5, value=1)], [boundary])
     assert drawing.marks[0].x == pytest.approx(drawing.width / 2)
-    assert drawing.outlines[0].startswith("M44.0 ")
+    assert drawing.outlines[0].startswith("M64.0 ")
 
 
 def test_a_map_of_nothing_is_an_empty_sheet() -> None:
@@ -130,5 +130,5 @@ def test_numbers_in_drawings_use_the_dot_of_svg_in_every_language() -> None:
         Point(label="B", latitude=17, longitude=107, value=2),
     ]
     html = _drawn('{% point_map p "Bản đồ" "hồ sơ" %}', p=points)
-    assert 'cx="44.0"' in html
+    assert 'cx="64.0"' in html
     assert "Xem dưới dạng bảng" in html

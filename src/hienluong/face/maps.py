@@ -7,7 +7,7 @@ from dataclasses import dataclass
 __all__ = ["Drawing", "Mark", "NetLine", "Outline", "Point", "draw_map"]
 
 WIDTH = 800.0
-MARGIN = 44.0
+MARGIN = 64.0
 _NET_STEPS = (0.1, 0.25, 0.5, 1.0, 2.0, 5.0)
 
 Outline = Sequence[tuple[float, float]]
