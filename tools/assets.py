@@ -20,7 +20,19 @@ VENDOR = FACE / "static/vendor"
 PRINT_FONTS = ROOT / "src/hienluong/shared/printing/fonts"
 
 SHEETS = {
-    "face.css": ("fonts", "tokens", "base", "page", "text", "forms", "panels", "tables", "figures", "print"),
+    "face.css": (
+        "fonts",
+        "tokens",
+        "base",
+        "page",
+        "text",
+        "home",
+        "forms",
+        "panels",
+        "tables",
+        "figures",
+        "print",
+    ),
     "officer.css": ("officer",),
     "dark.css": ("dark",),
 }

@@ -4,6 +4,8 @@ import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
+from hienluong.face import nav
+from hienluong.face.nav import Area, NavItem
 from hienluong.face.pages.home import home
 from hienluong.kernel.access.public import NOBODY, Actor, ActorKind
 
@@ -41,6 +43,20 @@ def test_one_who_is_signed_in_sees_the_name_and_the_way_out(rf: RequestFactory, 
     assert actor.name in page
     assert 'action="/dang-xuat/"' in page
     assert "csrfmiddlewaretoken" in page
+
+
+def test_an_officer_finds_the_way_back_to_the_desk(rf: RequestFactory) -> None:
+    assert "Về bàn làm việc" in _home_for(rf, OFFICER).content.decode()
+    assert "Về bàn làm việc" not in _home_for(rf, CITIZEN).content.decode()
+
+
+def test_what_is_for_citizens_alone_is_not_offered_to_strangers(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = NavItem(label="Chỉ của người dân", url_name="face:gallery", area=Area.CITIZEN)
+    monkeypatch.setattr(nav, "_items", [item])
+    assert item.label in _home_for(rf, CITIZEN).content.decode()
+    assert item.label not in _home_for(rf, NOBODY).content.decode()
 
 
 @pytest.mark.django_db

@@ -53,3 +53,14 @@ def test_the_language_changes_by_a_form(client: Client) -> None:
     assert 'lang="vi"' in client.get("/").content.decode()
     client.post("/ngon-ngu/", {"language": "en", "next": "/"})
     assert '<html lang="en"' in client.get("/").content.decode()
+
+
+def test_what_the_browser_says_of_its_menus_does_not_change_the_language(client: Client) -> None:
+    response = client.get("/", headers={"accept-language": "en-US,en;q=0.9"})
+    assert '<html lang="vi"' in response.content.decode()
+    assert response["Content-Language"] == "vi"
+
+
+def test_a_language_we_do_not_speak_counts_as_vietnamese(client: Client) -> None:
+    client.cookies["django_language"] = "fr"
+    assert '<html lang="vi"' in client.get("/").content.decode()

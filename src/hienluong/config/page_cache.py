@@ -12,7 +12,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 __all__ = ["KeptPage", "PageCache", "Readers", "Shelf"]
@@ -129,13 +128,13 @@ class Readers:
             environ.get("HTTP_HX_REQUEST", ""),
             environ["PATH_INFO"],
             environ.get("QUERY_STRING", ""),
-            self._language(cookies, environ.get("HTTP_ACCEPT_LANGUAGE", "")),
+            self._language(cookies),
             *sorted(f"{name}={value}" for name, value in cookies.items() if name.startswith("hl_")),
         )
 
-    def _language(self, cookies: Mapping[str, str], accepted: str) -> str:
+    def _language(self, cookies: Mapping[str, str]) -> str:
         chosen = cookies.get(self.language_cookie, "")
-        return chosen if chosen in self.languages else _first_accepted(self.languages, accepted)
+        return chosen if chosen in self.languages else self.languages[0]
 
 
 class PageCache:
@@ -205,7 +204,7 @@ def _make(headers: Headers, body: bytes, stamps: tuple[tuple[str, int], ...]) ->
     return KeptPage(
         headers=(
             *(pair for pair in headers if pair[0].lower() not in replaced),
-            ("Vary", "Accept-Encoding, Accept-Language, Cookie"),
+            ("Vary", "Accept-Encoding, Cookie"),
             ("Cache-Control", "private, no-cache"),
         ),
         etag=f'W/"{hashlib.sha256(body).hexdigest()[:24]}"',
@@ -234,17 +233,3 @@ def _cookies(header: str) -> dict[str, str]:
     """Names and values as sent; a malformed one makes at worst one more kept page."""
     pairs = (part.partition("=") for part in header.split(";") if "=" in part)
     return {name.strip(): value.strip() for name, _, value in pairs}
-
-
-@lru_cache(maxsize=1000)
-def _first_accepted(languages: tuple[str, ...], accepted: str) -> str:
-    """The language that Django will choose from this header; the first of ours when it names none."""
-    from django.utils.translation.trans_real import parse_accept_lang_header
-
-    for wanted, _priority in parse_accept_lang_header(accepted.lower()):
-        base = wanted.partition("-")[0]
-        if base in languages:
-            return base
-        if wanted == "*":
-            break
-    return languages[0]

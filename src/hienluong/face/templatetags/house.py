@@ -102,8 +102,8 @@ def summary(rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     return {"rows": rows, "changeable": any(row.get("change_url") for row in rows)}
 
 
-@register.inclusion_tag("face/parts/empty.html")
-def empty(words: str, next_label: str = "", next_url: str = "") -> dict[str, Any]:
+@register.inclusion_tag("face/parts/nothing_here.html")
+def nothing_here(words: str, next_label: str = "", next_url: str = "") -> dict[str, Any]:
     """What stands where nothing is, with the way on."""
     return {"words": words, "next_label": next_label, "next_url": next_url}
 
