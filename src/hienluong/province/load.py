@@ -39,6 +39,7 @@ STEPS = (
     Step("Quyền theo vị trí", "hienluong.kernel.access.actions.load", "load_post_rights"),
     Step("Cán bộ (tên bịa)", "hienluong.province.loaders.officers", "load_officers", demo_only=True),
     Step("Danh mục thủ tục", "hienluong.province.loaders.catalogue", "load_catalogue"),
+    Step("Quy trình nội bộ", "hienluong.systems.cases.actions.load", "load_processes"),
     Step("Lịch làm việc", "hienluong.shared.worktime.actions.load", "load_calendars"),
 )
 

@@ -184,9 +184,10 @@ def _children(home: Home) -> list[Child]:
     def child(name: str, *command: str) -> Child:
         return Child(name, command, _fresh(home.logs / f"{name}.log"), {"PYTHONUNBUFFERED": "1"})
 
-    children = [child("web", sys.executable, "-m", "hienluong.config.processes.web")]
-    if find_spec("hienluong.kernel.jobs.commands"):
-        children.append(child("worker", *_HIENLUONG, "worker"))
+    children = [
+        child("web", sys.executable, "-m", "hienluong.config.processes.web"),
+        child("worker", *_HIENLUONG, "worker"),
+    ]
     if find_spec("hienluong.config.identity_wsgi"):
         children.append(child("identity", sys.executable, "-m", "hienluong.config.processes.identity"))
     return children

@@ -5,6 +5,7 @@ from hienluong.kernel.journal.actions.record import Note, Subject, record, recor
 from hienluong.kernel.journal.actions.refuse import record_refusal
 from hienluong.kernel.journal.actions.seal import seal_journal
 from hienluong.kernel.journal.queries.entries import entries_about
+from hienluong.kernel.journal.queries.health import unsealed_since
 from hienluong.kernel.journal.queries.looks import Look, LookPage, looks_at_party
 from hienluong.kernel.journal.verbs import name_verbs, purpose_of
 from hienluong.kernel.journal.verify.verdict import Fault, FaultKind, Verdict
@@ -27,5 +28,6 @@ __all__ = [
     "record_all",
     "record_refusal",
     "seal_journal",
+    "unsealed_since",
     "verify_journal",
 ]

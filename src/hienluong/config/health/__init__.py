@@ -1,0 +1,1 @@
+"""How each part of an installation is, for `hienluong check`."""
