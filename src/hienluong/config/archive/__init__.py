@@ -1,0 +1,1 @@
+"""One file that holds an installation: backup and restore."""
