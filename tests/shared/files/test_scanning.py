@@ -1,10 +1,14 @@
 """With a scanner on the line: clean, infected, unable, and away."""
 
+import getpass
 import socketserver
 import struct
+import subprocess
 import threading
+import time
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +24,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAPER = files.Purpose("case-paper")
 BAD = CLEAN_PDF + b"MALWARE-OF-THE-TEST"
 STRANGE = CLEAN_PDF + b"STRANGE"
+CLAMD = Path("/usr/sbin/clamd")
 
 
 class _Clamd(socketserver.StreamRequestHandler):
@@ -111,3 +116,28 @@ def test_a_second_upload_settles_what_waited(
     request.getfixturevalue("clamd")
     stored(citizen, CLEAN_PDF)
     assert opened(citizen, first) == CLEAN_PDF
+
+
+@pytest.mark.skipif(not CLAMD.exists(), reason="clamd is not installed: apt-get install clamav-daemon")
+def test_the_real_scanner_speaks_as_we_expect(settings: object, citizen: Actor, tmp_path: Path) -> None:
+    """clamd itself, with one signature of our own."""
+    (tmp_path / "db").mkdir()
+    (tmp_path / "db" / "lab.ndb").write_text(f"Lab.Test:0:*:{b'MALWARE-OF-THE-TEST'.hex()}\n")
+    socket = tmp_path / "clamd.sock"
+    (tmp_path / "clamd.conf").write_text(
+        f"DatabaseDirectory {tmp_path}/db\nLocalSocket {socket}\nForeground yes\nUser {getpass.getuser()}\n"
+    )
+    settings.CLAMD = f"unix://{socket}"
+    process = subprocess.Popen([CLAMD, "-c", tmp_path / "clamd.conf"], stdout=subprocess.DEVNULL)
+    try:
+        for _wait in range(200):
+            if socket.exists():
+                break
+            time.sleep(0.1)
+        assert stored(citizen, CLEAN_PDF).state == files.ScanState.CLEAN
+        with pytest.raises(files.FileInfected):
+            stored(citizen, BAD)
+        assert files.in_quarantine().get().finding == "Lab.Test.UNOFFICIAL"
+    finally:
+        process.terminate()
+        process.wait(20)

@@ -1,10 +1,11 @@
 """The built-in look at every file."""
 
 import struct
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hienluong.shared.files.errors import FileTypeRefused
@@ -116,6 +117,24 @@ def test_an_encrypted_archive_is_refused(tmp_path: Path) -> None:
 )
 def test_what_would_run_is_named(tmp_path: Path, content: bytes, name: str, danger: str) -> None:
     assert look(tmp_path, content, name).danger == danger
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(
+    st.sampled_from(
+        [docx(), CLEAN_PDF, pdf_with_packed(b"/S/X"), PNG, P7S, b'<?xml version="1.0"?><a b="c"/>']
+    ),
+    st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6),
+    st.sampled_from(["a.docx", "a.pdf", "a.png", "a.xml", "a.p7s"]),
+)
+def test_a_damaged_file_is_looked_at_or_refused_and_nothing_else(
+    tmp_path: Path, content: bytes, changes: list[tuple[int, int]], name: str
+) -> None:
+    damaged = bytearray(content)
+    for position, value in changes:
+        damaged[position % len(damaged)] = value
+    with suppress(FileTypeRefused):
+        look(tmp_path, bytes(damaged), name)
 
 
 def test_a_template_fetched_from_outside_is_named(tmp_path: Path) -> None:

@@ -1,8 +1,12 @@
 """Office documents are archives: which kind one is, and what may not be inside."""
 
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from hienluong.shared.files.errors import FileTypeRefused
@@ -49,12 +53,25 @@ def archive_kind(path: Path) -> str:
     Raises FileTypeRefused for any other archive, for encrypted or broken ones, and for those that would
     grow beyond measure when unpacked.
     """
+    with _opened(path) as archive:
+        _ensure_modest(archive)
+        return _kind(archive)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    """The archive; whatever its reader stumbles over becomes a refusal."""
     try:
         with zipfile.ZipFile(path) as archive:
-            _ensure_modest(archive)
-            return _kind(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
-        raise FileTypeRefused(message="Tệp nén bị hỏng hoặc dùng cách nén không được hỗ trợ.") from error
+            yield archive
+    except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, OSError, EOFError) as error:
+        raise _unreadable() from error
+    except (NotImplementedError, RuntimeError, ValueError, struct.error) as error:
+        raise _unreadable() from error
+
+
+def _unreadable() -> FileTypeRefused:
+    return FileTypeRefused(message="Tệp nén bị hỏng hoặc dùng cách nén không được hỗ trợ.")
 
 
 def _ensure_modest(archive: zipfile.ZipFile) -> None:
@@ -80,11 +97,11 @@ def _kind(archive: zipfile.ZipFile) -> str:
 
 
 def archive_danger(path: Path, mark: bytes) -> str:
-    """What is dangerous inside an office document, as a word; "" when nothing is.
+    """What is dangerous inside an office document, as a word; "" when nothing is. Raises FileTypeRefused.
 
     `mark` is a byte string whose presence in any member means test malware.
     """
-    with zipfile.ZipFile(path) as archive:
+    with _opened(path) as archive:
         names = [entry.lower() for entry in archive.namelist()]
         if any(_MACRO.search(name) for name in names):
             return "macro"

@@ -18,7 +18,7 @@ def ensure_plain_xml(content: bytes) -> None:
     parser.StartElementHandler = _element
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat's own "this is all"
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise FileTypeRefused(message="Tệp XML không đúng cú pháp.") from error
 
 

@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from bisect import bisect
 from collections.abc import Iterator
 
 from hienluong.shared.files.errors import FileTypeRefused
@@ -10,9 +11,8 @@ __all__ = ["ensure_readable", "pdf_danger"]
 
 _ACTIVE = re.compile(rb"/(JavaScript|Launch|RichMedia|Movie|ImportData|GoToE|XFA)(?![A-Za-z0-9])")
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_OBJECT_STREAM = re.compile(rb"/ObjStm\b.{0,400}?stream\r?\n", re.DOTALL)
-_OBJECT_STREAM_AFTER = re.compile(rb"<<[^>]{0,400}?/ObjStm\b")
 _MOST_BYTES = 64 * 1024 * 1024
+_MOST_STREAMS = 10_000
 
 
 def ensure_readable(content: bytes) -> None:
@@ -40,13 +40,17 @@ def _unescaped(part: bytes) -> bytes:
 
 
 def _object_streams(content: bytes) -> Iterator[bytes]:
-    budget = _MOST_BYTES
-    for found in re.finditer(rb"stream\r?\n", content):
-        if b"/ObjStm" not in _unescaped(content[max(0, found.start() - 500) : found.start()]):
+    """Each object stream unpacked, within a budget of streams and bytes: hostile files must not cost hours."""
+    ends = [found.start() for found in re.finditer(rb"endstream", content)]
+    budget, streams = _MOST_BYTES, 0
+    for begin in re.finditer(rb"stream\r?\n", content):
+        if b"/ObjStm" not in _unescaped(content[max(0, begin.start() - 500) : begin.start()]):
             continue
-        unpacked = _inflated(content[found.end() :], budget)
-        budget -= len(unpacked)
-        if budget <= 0:
+        after = bisect(ends, begin.end())
+        end = ends[after] if after < len(ends) else len(content)
+        unpacked = _inflated(content[begin.end() : end], budget)
+        budget, streams = budget - len(unpacked), streams + 1
+        if budget <= 0 or streams > _MOST_STREAMS:
             raise FileTypeRefused(message="Tệp PDF giãn ra quá lớn nên không được nhận.")
         yield unpacked
 
