@@ -38,6 +38,7 @@ STEPS = (
     Step("Vị trí công tác", "hienluong.province.loaders.posts", "load_posts"),
     Step("Quyền theo vị trí", "hienluong.kernel.access.actions.load", "load_post_rights"),
     Step("Cán bộ (tên bịa)", "hienluong.province.loaders.officers", "load_officers", demo_only=True),
+    Step("Chứng thư số dùng thử", "hienluong.shared.signing.public", "ensure_demo_authority", demo_only=True),
     Step("Danh mục thủ tục", "hienluong.province.loaders.catalogue", "load_catalogue"),
     Step("Quy trình nội bộ", "hienluong.systems.cases.actions.load", "load_processes"),
     Step("Lịch làm việc", "hienluong.shared.worktime.actions.load", "load_calendars"),

@@ -9,8 +9,8 @@ from hienluong.base.ids import uuid7
 from hienluong.kernel.access.public import Actor, ActorKind, Scope
 from hienluong.kernel.organisation.public import Agency, AgencyKind, AgencyState
 from hienluong.shared.printing.public import Letterhead, LookUp, ResultPaper, Signer, draw
+from hienluong.shared.signing.actions.ensure_authority import ensure_demo_authority
 from hienluong.shared.signing.actions.sign import seal_pdf
-from hienluong.shared.signing.certificates.authority import ensure_demo_authority
 from hienluong.shared.signing.pdf.fields import lay_fields
 from hienluong.shared.signing.values import SealRequest
 

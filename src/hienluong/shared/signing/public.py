@@ -1,9 +1,10 @@
 """Front door of signing."""
 
 from hienluong.shared.signing.actions.enrol_key import Enrolment, enrol_key
+from hienluong.shared.signing.actions.ensure_authority import ensure_demo_authority
 from hienluong.shared.signing.actions.revoke_key import revoke_key
 from hienluong.shared.signing.actions.sign import seal_pdf, sign_pdf
-from hienluong.shared.signing.certificates.authority import crl, ensure_demo_authority
+from hienluong.shared.signing.certificates.authority import crl
 from hienluong.shared.signing.errors import (
     AlreadySealed,
     KeyRefused,

@@ -17,6 +17,7 @@ from hienluong.kernel.journal.public import Subject, record
 from hienluong.kernel.organisation.public import Agency, Post
 from hienluong.kernel.people.public import Officer
 from hienluong.shared.signing import events
+from hienluong.shared.signing.actions.ensure_authority import ensure_demo_authority
 from hienluong.shared.signing.certificates.authority import issue_certificate, pem_of
 from hienluong.shared.signing.certificates.building import name_of
 from hienluong.shared.signing.errors import KeyRefused, NoSigningKey
@@ -110,6 +111,7 @@ def _issued(owner: _Owner) -> SigningKey:
     Agency.objects.select_for_update().get(pk=owner.agency_id)
     if (made_meanwhile := owner.live_key()) and not _expired(made_meanwhile):
         return made_meanwhile
+    ensure_demo_authority()
     provider = default_provider()
     made = provider.make_key(f"{owner.role}-{uuid7().hex}")
     certificate = issue_certificate(made.public_key, owner.subject())

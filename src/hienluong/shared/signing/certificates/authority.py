@@ -7,65 +7,25 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
-from django.db import connection, transaction
 from django.urls import reverse
 
 from hienluong.base import clock
-from hienluong.base.ids import uuid7
-from hienluong.kernel.access.public import SYSTEM
-from hienluong.kernel.journal.public import Subject, record
 from hienluong.shared.signing.certificates.building import (
     Issuer,
     Leaf,
     Revoked,
-    authority_certificate,
     leaf_certificate,
-    name_of,
     revocation_list,
 )
 from hienluong.shared.signing.errors import KeyRefused, NoSigningKey
 from hienluong.shared.signing.models import Authority, AuthorityKind, SigningKey
 from hienluong.shared.signing.providers import SoftProvider, provider_named
 
-__all__ = ["authority_chain", "crl", "ensure_demo_authority", "issue_certificate", "pem_of"]
-
-_LOCK = 0x5349474E
-"""Advisory lock of the authority ("SIGN"): it is made once."""
-_ORGANISATION = "Hiền Lương – dùng thử"
-_NAMES = {
-    AuthorityKind.ROOT: "Hiền Lương Root (dùng thử)",
-    AuthorityKind.ISSUING: "Hiền Lương Issuing (dùng thử)",
-}
+__all__ = ["authority_chain", "crl", "issue_certificate", "pem_of", "soft_provider"]
 
 
-@transaction.atomic
-def ensure_demo_authority() -> None:
-    """Make the root and the issuing authority unless they stand; safe to call at every start.
-
-    Their keys are soft ones of this installation. Documents signed below them have no legal value.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])
-    if Authority.objects.filter(kind=AuthorityKind.ISSUING).exists():
-        return
-    root = _make(AuthorityKind.ROOT, None)
-    _make(AuthorityKind.ISSUING, root)
-    record(SYSTEM, "signing.authority_made", Subject("authority", AuthorityKind.ISSUING))
-
-
-def _make(kind: AuthorityKind, issuer: Issuer | None) -> Issuer:
-    soft = _soft()
-    reference = f"authority-{kind}-{uuid7().hex}"
-    soft.make_key(reference)
-    key = soft.private_key(reference)
-    certificate = authority_certificate(key, name_of(_NAMES[kind], _ORGANISATION), clock.now(), issuer)
-    Authority.objects.create(
-        kind=kind, certificate=pem_of(certificate), key_reference=reference, created_at=clock.now()
-    )
-    return Issuer(certificate, key)
-
-
-def _soft() -> SoftProvider:
+def soft_provider() -> SoftProvider:
+    """The provider of the authority's own keys."""
     provider = provider_named(SoftProvider.name)
     if not isinstance(provider, SoftProvider):
         raise TypeError("the authority's keys are soft ones")
@@ -76,7 +36,7 @@ def _issuer() -> Issuer:
     authority = Authority.objects.filter(kind=AuthorityKind.ISSUING).first()
     if authority is None:
         raise NoSigningKey
-    return Issuer(_parsed(authority.certificate), _soft().private_key(authority.key_reference))
+    return Issuer(_parsed(authority.certificate), soft_provider().private_key(authority.key_reference))
 
 
 @lru_cache(maxsize=64)
