@@ -1,9 +1,10 @@
 """The packages of the installation, readable without Django: the supervisor compares their migrations."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["INSTALLED_APPS", "directory_of", "migrations_on_disk"]
+__all__ = ["IDENTITY_APPS", "INSTALLED_APPS", "directory_of", "migrations_on_disk"]
 
 INSTALLED_APPS = [
     "hienluong.face",
@@ -36,6 +37,19 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 
+IDENTITY_APPS = [
+    "hienluong.province.identity",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.idp.oidc",
+]
+"""The packages of the identity provider, a system of its own with its own schema."""
+
 _LABELS = {"allauth.idp.oidc": "allauth_idp_oidc"}
 """Packages whose label is not the last part of their name."""
 
@@ -48,10 +62,10 @@ def directory_of(app: str) -> Path:
     return Path(spec.origin).parent
 
 
-def migrations_on_disk() -> set[tuple[str, str]]:
-    """(label, name) of every migration that this program brings."""
+def migrations_on_disk(apps: Sequence[str] = INSTALLED_APPS) -> set[tuple[str, str]]:
+    """(label, name) of every migration that these packages bring."""
     return {
         (_LABELS.get(app, app.rpartition(".")[2]), file.stem)
-        for app in INSTALLED_APPS
+        for app in apps
         for file in (directory_of(app) / "migrations").glob("[!_]*.py")
     }

@@ -1,6 +1,6 @@
 """Accounts of the tests: all invented."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
@@ -17,6 +17,9 @@ from hienluong.kernel.people.public import (
     PartyKind,
     find_or_create_party,
 )
+from hienluong.kernel.signin.citizens.documents import forget_documents
+
+from .provider import Browser, ProviderProcess, running_provider
 
 PASSWORD = "cau-hien-luong-1967"
 SEED = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -80,3 +83,27 @@ BROWSER = {"HTTP_USER_AGENT": "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 
 
 def is_in(browser: Client) -> bool:
     return "_auth_user_id" in browser.session
+
+
+@pytest.fixture(scope="session")
+def _running_provider() -> Iterator[ProviderProcess]:
+    with running_provider() as provider:
+        yield provider
+
+
+@pytest.fixture
+def provider(
+    _running_provider: ProviderProcess, settings: object, monkeypatch: pytest.MonkeyPatch, db: None
+) -> ProviderProcess:
+    """The real provider, and the site's settings pointing at it."""
+    monkeypatch.setenv("HL_ADDRESS", _running_provider.site)
+    settings.OIDC_PROVIDERS = [{**settings.OIDC_PROVIDERS[0], "issuer": _running_provider.issuer}]
+    settings.API_AUDIENCE = f"{_running_provider.site}/api/v1"
+    forget_documents()
+    return _running_provider
+
+
+@pytest.fixture
+def browser(provider: ProviderProcess) -> Iterator[Browser]:
+    with Browser(provider) as browser:
+        yield browser

@@ -41,7 +41,7 @@ def _get_ready(ctx: click.Context, entry: Entry) -> None:
 
         home = Home.from_environment()
         ctx.with_resource(at_hand(home, load_secrets(home)))
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hienluong.config.settings")
+    os.environ["DJANGO_SETTINGS_MODULE"] = entry.settings
     import django
 
     django.setup()

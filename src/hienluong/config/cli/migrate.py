@@ -1,5 +1,9 @@
 """hienluong migrate"""
 
+import os
+import subprocess
+import sys
+
 import click
 from django.core.management import call_command
 from django.db import connection
@@ -29,7 +33,16 @@ def migrate(dry_run: bool) -> None:
         click.echo("\n".join(str(migration) for migration, _backwards in plan) or "Không có bước nào.")
     else:
         call_command("migrate", interactive=False, verbosity=0)
+        _prepare_identity()
         click.echo(f"Đã chạy {len(plan)} bước.")
+
+
+def _prepare_identity() -> None:
+    """The identity provider's schema, by a process with its settings."""
+    settings = {"DJANGO_SETTINGS_MODULE": "hienluong.config.settings.identity"}
+    command = [sys.executable, "-m", "hienluong.config.manage", "prepare_identity"]
+    if subprocess.run(command, env={**os.environ, **settings}, check=False).returncode != 0:
+        raise CannotStart("Không cập nhật được dữ liệu của nơi cấp danh tính.", Exit.FAILED)
 
 
 def _ensure_not_newer(loader: MigrationLoader) -> None:

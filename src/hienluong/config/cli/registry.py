@@ -28,7 +28,10 @@ class Entry:
     module: str
     needs: Needs
     says: str
+    settings: str = "hienluong.config.settings"
 
+
+_IDENTITY = "hienluong.config.settings.identity"
 
 COMMANDS = {
     "up": Entry("hienluong.config.cli.up", Needs.NOTHING, "Chạy toàn bộ hệ thống · run everything"),
@@ -53,4 +56,8 @@ COMMANDS = {
                     "Sự kiện cần xem lại · dead letters: list, replay, drop"),
     "journal": Entry("hienluong.kernel.journal.commands", Needs.DATABASE,
                      "Kiểm tra và chứng minh nhật ký · verify and prove the journal"),
+    "register-app": Entry("hienluong.province.identity.commands", Needs.DATABASE,
+                          "Đăng ký ứng dụng dùng định danh và API · register an app", _IDENTITY),
+    "identity-key": Entry("hienluong.province.identity.commands", Needs.DATABASE,
+                          "Thêm khóa ký cho nơi cấp danh tính · add a signing key", _IDENTITY),
 }  # fmt: skip

@@ -1,5 +1,6 @@
 """What the application's own database role may do: everything but change the journal."""
 
+from itertools import product
 from urllib.parse import unquote, urlsplit
 
 import psycopg
@@ -8,12 +9,13 @@ from psycopg import sql
 __all__ = ["grant_application"]
 
 _GRANTS = (
-    "grant usage on schema public to {role}",
-    "grant select, insert, update, delete on all tables in schema public to {role}",
-    "grant usage, select, update on all sequences in schema public to {role}",
-    "alter default privileges in schema public grant select, insert, update, delete on tables to {role}",
-    "alter default privileges in schema public grant usage, select, update on sequences to {role}",
+    "grant usage on schema {schema} to {role}",
+    "grant select, insert, update, delete on all tables in schema {schema} to {role}",
+    "grant usage, select, update on all sequences in schema {schema} to {role}",
+    "alter default privileges in schema {schema} grant select, insert, update, delete on tables to {role}",
+    "alter default privileges in schema {schema} grant usage, select, update on sequences to {role}",
 )
+_SCHEMAS = ("public", "identity")
 _JOURNAL = "select tablename from pg_tables where schemaname = 'public' and tablename like 'journal\\_%'"
 
 
@@ -26,8 +28,9 @@ def grant_application(owner_url: str, application_url: str) -> None:
     with psycopg.connect(owner_url) as connection:
         if connection.info.user == role:
             return
-        for grant in _GRANTS:
-            connection.execute(sql.SQL(grant).format(role=sql.Identifier(role)))
+        for schema, grant in product(_SCHEMAS, _GRANTS):
+            names = {"schema": sql.Identifier(schema), "role": sql.Identifier(role)}
+            connection.execute(sql.SQL(grant).format(**names))
         for (table,) in connection.execute(_JOURNAL).fetchall():
             take_away = sql.SQL("revoke update, delete, truncate on {table} from {role}")
             connection.execute(take_away.format(table=sql.Identifier(table), role=sql.Identifier(role)))

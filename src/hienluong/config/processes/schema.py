@@ -1,8 +1,9 @@
 """Whether the database has the shape this program expects, found out without starting Django."""
 
 import psycopg
+from psycopg import sql
 
-from hienluong.config.installed import migrations_on_disk
+from hienluong.config.installed import IDENTITY_APPS, migrations_on_disk
 from hienluong.config.processes.trouble import CannotStart, Exit
 
 __all__ = ["ensure_supported", "has_sample_province", "is_current"]
@@ -29,17 +30,22 @@ def ensure_supported(url: str) -> None:
 
 def is_current(url: str) -> bool:
     """Whether exactly this program's migrations have run. When not, `hienluong migrate` decides what to do."""
+    wanted = {"public": migrations_on_disk(), "identity": migrations_on_disk(IDENTITY_APPS)}
     with psycopg.connect(url) as connection:
-        if not _exists(connection, "django_migrations"):
-            return False
-        rows = connection.execute("select app, name from django_migrations").fetchall()
-    return set(rows) == migrations_on_disk()
+        return all(_has_run(connection, schema) == migrations for schema, migrations in wanted.items())
 
 
 def has_sample_province(url: str) -> bool:
     """Whether any unit is known, so that nothing needs to be loaded."""
     with psycopg.connect(url) as connection:
         return connection.execute("select exists (select from organisation_unit)").fetchone() == (True,)
+
+
+def _has_run(connection: "psycopg.Connection[tuple[object, ...]]", schema: str) -> set[tuple[object, ...]]:
+    if not _exists(connection, f"{schema}.django_migrations"):
+        return set()
+    table = sql.Identifier(schema, "django_migrations")
+    return set(connection.execute(sql.SQL("select app, name from {}").format(table)).fetchall())
 
 
 def _exists(connection: "psycopg.Connection[tuple[object, ...]]", table: str) -> bool:
