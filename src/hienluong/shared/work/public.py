@@ -17,6 +17,7 @@ from hienluong.shared.work.actions.items import (
     hold,
     mark_opened,
     release,
+    take_over,
     withdraw,
 )
 from hienluong.shared.work.chips import deadline_chip, finished_chip, paused_chip
@@ -64,6 +65,7 @@ __all__ = [
     "resume_clock",
     "start_clock",
     "stop_clock",
+    "take_over",
     "withdraw",
     "work_list",
 ]

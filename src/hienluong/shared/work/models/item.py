@@ -69,6 +69,11 @@ class WorkItem(models.Model):
             models.Index(
                 fields=["post", "due_at", "id"], condition=models.Q(state="open"), name="work_open_by_post"
             ),
+            models.Index(
+                fields=["agency", "due_at", "id"],
+                condition=models.Q(state="open"),
+                name="work_open_by_agency",
+            ),
             models.Index(fields=["post", "id"], condition=models.Q(state="held"), name="work_held_by_post"),
             models.Index(fields=["subject_kind", "subject_id", "id"]),
             models.Index(fields=["due_at"], condition=models.Q(state="open"), name="work_open_by_due"),

@@ -22,7 +22,9 @@ from hienluong.shared.work.chips import deadline_chip, paused_chip
 from hienluong.shared.work.models import ItemState, WorkItem
 from hienluong.shared.work.queries.lists import (
     COUNT_CAP,
+    READ,
     Cursor,
+    agency_list,
     count_open,
     finished_lately,
     held_items,
@@ -54,7 +56,8 @@ def desk(request: HouseRequest) -> HttpResponse:
     facts = {
         "rows": _rows(items),
         "page": KeysetPage(next_url=_next_url(following)),
-        "tabs": _tabs(view, count_open(actor)),
+        "tabs": _tabs(actor, view),
+        "of_agency": view == "don-vi",
     }
     return render(request, "work/desk.html", facts)
 
@@ -67,6 +70,8 @@ def _require_officer(actor: Actor) -> None:
 
 
 def _items(actor: Actor, view: str, after: Cursor | None) -> tuple[Sequence[WorkItem], Cursor | None]:
+    if view == "don-vi":
+        return agency_list(actor), None
     if view == "tam-dung":
         return held_items(actor), None
     if view == "da-xong":
@@ -97,11 +102,13 @@ def _next_url(after: Cursor | None) -> str:
     return f"?{urlencode({'sau': after.due_at.isoformat(), 'id': str(after.id)})}" if after else ""
 
 
-def _tabs(view: str, waiting: int) -> list[dict[str, object]]:
-    base = reverse("work:desk")
+def _tabs(actor: Actor, view: str) -> list[dict[str, object]]:
+    base, waiting = reverse("work:desk"), count_open(actor)
     count = str(waiting) if waiting <= COUNT_CAP else f"{COUNT_CAP}+"
+    agency = {"label": _("Cả đơn vị"), "url": f"{base}?xem=don-vi", "current": view == "don-vi"}
     return [
         {"label": _("Đang chờ"), "url": base, "current": not view, "count": count},
+        *([agency] if actor.holds(READ) else []),
         {"label": _("Tạm dừng"), "url": f"{base}?xem=tam-dung", "current": view == "tam-dung"},
         {"label": _("Vừa xong"), "url": f"{base}?xem=da-xong", "current": view == "da-xong"},
     ]

@@ -22,6 +22,7 @@ __all__ = [
     "work_list",
 ]
 
+READ = "work.read"
 COUNT_CAP = 99
 """Counts are exact up to here; beyond, a person reads "99+"."""
 
@@ -109,6 +110,15 @@ def live_item(matter: Matter, roles: Sequence[Role]) -> WorkItem | None:
         role__in=roles,
         state__in=[ItemState.OPEN, ItemState.HELD],
     ).first()
+
+
+def agency_list(actor: Actor, limit: int = 50) -> Sequence[WorkItem]:
+    """What waits in the agencies whose work the actor may read, the most pressing first: colleagues' lists too."""
+    scope = actor.scope(READ)
+    rows = WorkItem.objects.filter(state=ItemState.OPEN)
+    if not scope.everywhere:
+        rows = rows.filter(agency__in=scope.agencies)
+    return list(rows.select_related("post").order_by("due_at", "id")[:limit])
 
 
 def held_items(actor: Actor, limit: int = 50) -> Sequence[WorkItem]:

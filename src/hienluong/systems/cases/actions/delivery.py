@@ -11,11 +11,11 @@ from hienluong.systems.cases.actions.moves import Step, locked, move, write_jour
 from hienluong.systems.cases.actions.steps import enter_step, take_turn
 from hienluong.systems.cases.errors import FeeNotSettled, ResultMissing
 from hienluong.systems.cases.models import Case, DeliveryWay, Finance, Result, StoreItem
+from hienluong.systems.cases.rights import RECEIVE
 from hienluong.systems.cases.rules import process, states
 
-__all__ = ["DELIVER", "DeliverResult", "deliver", "fail_delivery", "make_ready"]
+__all__ = ["DeliverResult", "deliver", "fail_delivery", "make_ready"]
 
-DELIVER = "cases.receive"
 _SETTLED = frozenset({Finance.NONE, Finance.EXEMPT, Finance.PAID, Finance.RECONCILED})
 
 
@@ -51,7 +51,7 @@ def make_ready(actor: Actor, case: Case, result: Result, step: process.Step | No
 def deliver(actor: Actor, command: DeliverResult) -> Case:
     """Record that the person has the result. Raises FeeNotSettled, NotYourTurn, NotAllowed, ActNotPossible."""
     case = locked(command.case_id)
-    actor.require(DELIVER, case.receiving_agency_id)
+    actor.require(RECEIVE, case.receiving_agency_id)
     if case.finance not in _SETTLED:
         raise FeeNotSettled
     post = take_turn(actor, case)
@@ -59,7 +59,7 @@ def deliver(actor: Actor, command: DeliverResult) -> Case:
     _put_into_store(case, Result.objects.get(case=case))
     _close(actor, case, Step(case.step, "", post), command.note)
     case.save()
-    write_journal(actor, events.DELIVERED, case, right=DELIVER)
+    write_journal(actor, events.DELIVERED, case, right=RECEIVE)
     events.tell(events.DELIVERED, case, before)
     return case
 
@@ -68,10 +68,10 @@ def deliver(actor: Actor, command: DeliverResult) -> Case:
 def fail_delivery(actor: Actor, command: DeliverResult) -> Case:
     """Record that the result could not be handed over; it stays on the counter's list."""
     case = locked(command.case_id)
-    actor.require(DELIVER, case.receiving_agency_id)
+    actor.require(RECEIVE, case.receiving_agency_id)
     case.delivery = states.after_delivery("fail", case.delivery)
     case.save(update_fields=["delivery"])
-    write_journal(actor, "cases.delivery_failed", case, right=DELIVER)
+    write_journal(actor, "cases.delivery_failed", case, right=RECEIVE)
     return case
 
 

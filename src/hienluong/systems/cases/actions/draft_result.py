@@ -9,10 +9,10 @@ from hienluong.base.errors import Invalid
 from hienluong.base.ids import look_up_code
 from hienluong.kernel.access.public import Actor
 from hienluong.systems.cases.actions.moves import locked, write_journal
-from hienluong.systems.cases.actions.progress import PROCESS
 from hienluong.systems.cases.actions.steps import hold_turn
 from hienluong.systems.cases.errors import ActNotPossible
 from hienluong.systems.cases.models import Business, Result
+from hienluong.systems.cases.rights import PROCESS
 from hienluong.systems.cases.values import ResultDraft
 
 __all__ = ["draft_result"]

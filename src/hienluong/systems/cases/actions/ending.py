@@ -13,10 +13,9 @@ from hienluong.systems.cases.actions.letters import Form, issue_letter
 from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
 from hienluong.systems.cases.actions.steps import hold_turn, withdraw_turns
 from hienluong.systems.cases.models import Case
+from hienluong.systems.cases.rights import ASSIST, STOP
 
-__all__ = ["STOP", "EndCase", "stop", "withdraw"]
-
-STOP = "cases.stop"
+__all__ = ["EndCase", "stop", "withdraw"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def withdraw(actor: Actor, command: EndCase) -> Case:
     if actor.kind is ActorKind.CITIZEN and actor.party_id not in {case.applicant_id, case.on_behalf_of_id}:
         raise NotAllowed(case=case.pk)
     if actor.kind is not ActorKind.CITIZEN:
-        actor.require("cases.assist", case.receiving_agency_id)
+        actor.require(ASSIST, case.receiving_agency_id)
     before = move(actor, case, "withdraw", Step(case.step), command.reason)
     _end(case)
     write_journal(actor, events.WITHDRAWN, case)

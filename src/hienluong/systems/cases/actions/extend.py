@@ -12,10 +12,9 @@ from hienluong.systems.cases.actions import clocks
 from hienluong.systems.cases.actions.letters import Form, issue_letter
 from hienluong.systems.cases.actions.moves import locked, write_journal
 from hienluong.systems.cases.models import Case
+from hienluong.systems.cases.rights import APPROVE
 
-__all__ = ["EXTEND", "Extend", "extend"]
-
-EXTEND = "cases.approve"
+__all__ = ["Extend", "extend"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +35,13 @@ def extend(actor: Actor, command: Extend) -> Case:
     if not command.reason.strip():
         raise Invalid({"reason": "Ghi rõ lý do chậm để xin lỗi người nộp."})
     case = locked(command.case_id)
-    actor.require(EXTEND, case.deciding_agency_id)
+    actor.require(APPROVE, case.deciding_agency_id)
     before_due = case.due_at
     clocks.move_due(case, command.due_at)
     case.save(update_fields=["due_at"])
     old = before_due.isoformat() if before_due else None
     issue_letter(actor, case, Form.APOLOGY, _post(actor), {"reason": command.reason, "old_due_at": old})
-    write_journal(actor, events.EXTENDED, case, right=EXTEND)
+    write_journal(actor, events.EXTENDED, case, right=APPROVE)
     events.tell(events.EXTENDED, case, case.business)
     return case
 

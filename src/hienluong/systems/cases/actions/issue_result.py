@@ -19,10 +19,9 @@ from hienluong.systems.cases.actions.steps import hold_turn, take_turn
 from hienluong.systems.cases.errors import ActNotPossible, ResultMissing
 from hienluong.systems.cases.models import Business, Case, Result
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rights import PROCESS
 
-__all__ = ["ISSUE", "IssueResult", "issue_result"]
-
-ISSUE = "cases.process"
+__all__ = ["IssueResult", "issue_result"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def issue_result(actor: Actor, command: IssueResult) -> Case:
     and the series has no gap. Raises NotYourTurn, NotAllowed, ActNotPossible, and the errors of signing.
     """
     result = _number(actor, command.case_id)
-    signed = open_file(actor, FileGrant(_signed_file(result), ISSUE, subject_of(result.case))).read()
+    signed = open_file(actor, FileGrant(_signed_file(result), PROCESS, subject_of(result.case))).read()
     dated = long_date(clock.local(result.numbered_at or clock.now()).date())
     stamped = stamp_number(signed, result.number, dated)
     sealed = seal_pdf(actor, stamped, SealRequest(agency_id=result.agency_id, reason="Đóng dấu cơ quan"))
@@ -49,7 +48,7 @@ def issue_result(actor: Actor, command: IssueResult) -> Case:
 @transaction.atomic
 def _number(actor: Actor, case_id: int) -> Result:
     case = locked(case_id)
-    hold_turn(actor, case, ISSUE)
+    hold_turn(actor, case, PROCESS)
     if case.business != Business.APPROVED:
         raise ActNotPossible
     result = Result.objects.select_related("case").get(case=case)
@@ -58,14 +57,14 @@ def _number(actor: Actor, case_id: int) -> Result:
         serial = take(f"result:{result.agency_id}:{year}:{result.symbol}")
         result.number, result.numbered_at = f"{serial:02d}/{result.symbol}", clock.now()
         result.save(update_fields=["number", "numbered_at"])
-        write_journal(actor, "cases.numbered", case, right=ISSUE)
+        write_journal(actor, "cases.numbered", case, right=PROCESS)
     return result
 
 
 @transaction.atomic
 def _keep(actor: Actor, case_id: int, sealed: bytes) -> Case:
     case = locked(case_id)
-    post = take_turn(actor, case, ISSUE)
+    post = take_turn(actor, case, PROCESS)
     result = Result.objects.get(case=case)
     stored = keep(
         actor, f"{case.code}.pdf", sealed, Purpose("cases.result", case.applicant_id, case.deciding_agency_id)
@@ -79,7 +78,7 @@ def _keep(actor: Actor, case_id: int, sealed: bytes) -> Case:
     clocks.stop(case)
     make_ready(actor, case, result, following, post)
     case.save()
-    write_journal(actor, events.ISSUED, case, right=ISSUE)
+    write_journal(actor, events.ISSUED, case, right=PROCESS)
     events.tell(events.ISSUED, case, before)
     return case
 

@@ -9,11 +9,10 @@ from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.systems.cases.actions.moves import locked, write_journal
 from hienluong.systems.cases.models import Case, Payment
+from hienluong.systems.cases.rights import RECEIVE
 from hienluong.systems.cases.rules.states import after_finance
 
 __all__ = ["TakePayment", "exempt_fee", "take_payment"]
-
-_RIGHT = "cases.receive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def take_payment(actor: Actor, command: TakePayment) -> Case:
     Raises Invalid when the amount is not the fee, NotAllowed, ActNotPossible.
     """
     case = locked(command.case_id)
-    actor.require(_RIGHT, case.receiving_agency_id)
+    actor.require(RECEIVE, case.receiving_agency_id)
     if case.payments.filter(reference=command.reference).exists():
         return case
     if command.amount != case.fee:
@@ -41,7 +40,7 @@ def take_payment(actor: Actor, command: TakePayment) -> Case:
     case.finance = after_finance("pay", case.finance)
     case.save(update_fields=["finance"])
     _keep(actor, case, command)
-    write_journal(actor, "cases.fee_paid", case, right=_RIGHT)
+    write_journal(actor, "cases.fee_paid", case, right=RECEIVE)
     return case
 
 
@@ -51,14 +50,14 @@ def exempt_fee(actor: Actor, case_id: int, evidence: str) -> Case:
     if not evidence.strip():
         raise Invalid({"evidence": "Ghi đối tượng được miễn, giảm và giấy tờ chứng minh."})
     case = locked(case_id)
-    actor.require(_RIGHT, case.receiving_agency_id)
+    actor.require(RECEIVE, case.receiving_agency_id)
     case.finance = after_finance("exempt", case.finance)
     case.save(update_fields=["finance"])
     Payment.objects.create(
         case=case, amount=0, way="exempt", reference="exempt", at=clock.now(), account_id=actor.account_id,
         note=evidence[:300],
     )  # fmt: skip
-    write_journal(actor, "cases.fee_exempted", case, right=_RIGHT)
+    write_journal(actor, "cases.fee_exempted", case, right=RECEIVE)
     return case
 
 

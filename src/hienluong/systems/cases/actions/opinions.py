@@ -19,6 +19,7 @@ from hienluong.systems.cases.actions.steps import (
 )
 from hienluong.systems.cases.errors import OpinionsMissing
 from hienluong.systems.cases.models import Case, Move
+from hienluong.systems.cases.rights import PROCESS
 
 __all__ = ["AskOpinions", "ask_opinions", "ensure_opinions_complete", "give_opinion", "withdraw_opinions"]
 
@@ -38,11 +39,11 @@ def ask_opinions(actor: Actor, command: AskOpinions) -> Case:
     if not command.post_ids or not command.question.strip():
         raise Invalid({"question": "Chọn nơi lấy ý kiến và ghi nội dung cần cho ý kiến."})
     case = locked(command.case_id)
-    post = hold_turn(actor, case, "cases.process")
+    post = hold_turn(actor, case, PROCESS)
     ask_support(case, command.post_ids, command.question, from_post=post)
     case.save(update_fields=["agencies"])
     _keep(actor, case, "ask_opinions", post, command.question)
-    write_journal(actor, "cases.opinions_asked", case, right="cases.process")
+    write_journal(actor, "cases.opinions_asked", case, right=PROCESS)
     return case
 
 
@@ -64,10 +65,10 @@ def withdraw_opinions(actor: Actor, case_id: int, reason: str) -> Case:
     if not reason.strip():
         raise Invalid({"reason": "Ghi lý do thu hồi yêu cầu ý kiến."})
     case = locked(case_id)
-    post = hold_turn(actor, case, "cases.process")
+    post = hold_turn(actor, case, PROCESS)
     work.withdraw(matter_of(case), [work.Role.SUPPORT])
     _keep(actor, case, "withdraw_opinions", post, reason)
-    write_journal(actor, "cases.opinions_withdrawn", case, right="cases.process")
+    write_journal(actor, "cases.opinions_withdrawn", case, right=PROCESS)
     return case
 
 

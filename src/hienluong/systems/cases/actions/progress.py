@@ -13,11 +13,10 @@ from hienluong.systems.cases.actions.steps import enter_step, post_of_step, take
 from hienluong.systems.cases.errors import ResultMissing
 from hienluong.systems.cases.models import Business, Case, Result
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rights import PROCESS
 from hienluong.systems.cases.rules.process import StepKind
 
-__all__ = ["PROCESS", "MoveOn", "forward", "return_step"]
-
-PROCESS = "cases.process"
+__all__ = ["MoveOn", "forward", "return_step"]
 
 
 @dataclass(frozen=True, slots=True)

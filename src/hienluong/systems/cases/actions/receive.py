@@ -15,11 +15,9 @@ from hienluong.systems.cases.actions.moves import Step, locked, move, write_jour
 from hienluong.systems.cases.actions.steps import enter_step, take_turn, withdraw_turns
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rights import RECEIVE, REFUSE
 
-__all__ = ["RECEIVE", "REFUSE", "ReceiveCase", "RefuseCase", "receive", "refuse"]
-
-RECEIVE = "cases.receive"
-REFUSE = "cases.refuse"
+__all__ = ["ReceiveCase", "RefuseCase", "receive", "refuse"]
 
 
 @dataclass(frozen=True, slots=True)

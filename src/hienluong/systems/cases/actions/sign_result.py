@@ -16,10 +16,9 @@ from hienluong.systems.cases.errors import ActNotPossible, ResultMissing
 from hienluong.systems.cases.models import Business, Case, Result
 from hienluong.systems.cases.queries.papers import result_paper
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rights import APPROVE
 
-__all__ = ["APPROVE", "SignResult", "sign_result"]
-
-APPROVE = "cases.approve"
+__all__ = ["SignResult", "sign_result"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from hienluong.shared.work import public as work
 from hienluong.systems.cases.errors import NoSuchPost, NotYourTurn
 from hienluong.systems.cases.models import Case, Move
 from hienluong.systems.cases.queries.posts import post_for
+from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.steps import step_due
+from hienluong.systems.cases.rights import RECEIVE
 from hienluong.systems.cases.rules.process import Step, StepKind
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "enter_step",
     "hold_turn",
     "matter_of",
+    "may_take",
     "open_support",
     "post_of_step",
     "take_turn",
@@ -28,6 +31,8 @@ __all__ = [
 
 CASE = "case"
 TURN = (work.Role.LEAD, work.Role.SIGN, work.Role.ISSUE)
+
+AT_THE_COUNTER = frozenset({StepKind.RECEPTION, StepKind.HANDOVER})
 
 _ROLES = {StepKind.SIGN: work.Role.SIGN, StepKind.ISSUE: work.Role.ISSUE}
 
@@ -129,11 +134,31 @@ def open_support(case: Case) -> list[work.WorkItem]:
 
 def _turn(actor: Actor, case: Case, right: str) -> work.WorkItem:
     item = work.live_item(matter_of(case), TURN)
-    if item is None or item.post_id not in actor.posts or item.state != work.ItemState.OPEN:
+    if item is None or item.state != work.ItemState.OPEN:
         raise NotYourTurn(case=case.pk)
+    if item.post_id not in actor.posts:
+        _take_from_colleague(actor, case, item)
     if right:
         actor.require(right, item.agency_id)
     return item
+
+
+def may_take(actor: Actor, case: Case, item: work.WorkItem) -> bool:
+    """Whether the item is the actor's, or waits at the counter where the actor receives too.
+
+    Whoever is free takes the next person in the queue: a counter's work belongs to all its posts.
+    """
+    shared = process_of(case).step(case.step).kind in AT_THE_COUNTER
+    return item.post_id in actor.posts or (shared and actor.holds(RECEIVE, item.agency_id))
+
+
+def _take_from_colleague(actor: Actor, case: Case, item: work.WorkItem) -> None:
+    if not may_take(actor, case, item):
+        raise NotYourTurn(case=case.pk)
+    own = Post.objects.filter(pk__in=actor.posts, agency=item.agency_id).order_by("pk").first()
+    if own is None:
+        raise NotYourTurn(case=case.pk)
+    work.take_over(item, own.pk)
 
 
 def _post(post_id: int) -> Post:

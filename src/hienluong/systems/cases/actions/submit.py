@@ -17,11 +17,10 @@ from hienluong.systems.cases.actions.moves import write_journal
 from hienluong.systems.cases.actions.steps import enter_step
 from hienluong.systems.cases.models import Business, Case, CasePaper, Finance, Move
 from hienluong.systems.cases.queries.processes import process_for, process_of
+from hienluong.systems.cases.rights import ASSIST
 from hienluong.systems.cases.values import PaperIn, PublishedLimit, SubmitCase
 
-__all__ = ["ASSIST", "submit"]
-
-ASSIST = "cases.assist"
+__all__ = ["submit"]
 
 
 def submit(actor: Actor, filing: SubmitCase) -> Case:

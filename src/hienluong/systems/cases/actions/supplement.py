@@ -15,11 +15,10 @@ from hienluong.systems.cases.actions.moves import Step, locked, move, write_jour
 from hienluong.systems.cases.actions.steps import hold_turn
 from hienluong.systems.cases.errors import SupplementNeedsBasis
 from hienluong.systems.cases.models import Case, CasePaper, SupplementRequest
+from hienluong.systems.cases.rights import ASSIST, SUPPLEMENT
 from hienluong.systems.cases.values import PaperIn, SupplementIn
 
-__all__ = ["SUPPLEMENT", "AnswerSupplement", "answer_supplement", "request_supplement"]
-
-SUPPLEMENT = "cases.supplement"
+__all__ = ["AnswerSupplement", "answer_supplement", "request_supplement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def _require_party_or_counter(actor: Actor, case: Case) -> None:
         if actor.party_id not in {case.applicant_id, case.on_behalf_of_id}:
             raise NotAllowed(case=case.pk)
         return
-    actor.require("cases.assist", case.receiving_agency_id)
+    actor.require(ASSIST, case.receiving_agency_id)
 
 
 def _replace_papers(case: Case, papers: Sequence[PaperIn]) -> None:

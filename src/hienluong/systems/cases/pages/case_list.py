@@ -16,7 +16,7 @@ from hienluong.kernel.access.public import HouseRequest
 from hienluong.systems.cases.models import Business, Case
 from hienluong.systems.cases.pages.case_page import case_chip
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases
-from hienluong.systems.cases.queries.visible import READ
+from hienluong.systems.cases.rights import READ
 from hienluong.systems.cases.subjects import case_lines
 
 __all__ = ["case_list"]
@@ -50,6 +50,8 @@ def _wanted(query: QueryDict) -> CaseFilter:
         due_before=_due_soon(query),
         filed_from=_midnight(query.get("tu", "")),
         filed_until=_midnight(query.get("den", ""), days=1),
+        decided_from=_midnight(query.get("xong", "")),
+        decided_until=_midnight(query.get("xong", ""), days=1),
     )
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 
 from hienluong.base import clock
 from hienluong.face.chips import Deadline
+from hienluong.face.filters import vn_datetime
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.kernel.journal.public import record
 from hienluong.shared.files.public import StoredFile, files_by_id
@@ -23,7 +24,8 @@ from hienluong.systems.cases.pages.offers import offers
 from hienluong.systems.cases.queries.posts import advisers
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.timeline import timeline
-from hienluong.systems.cases.queries.visible import READ, visible_case
+from hienluong.systems.cases.queries.visible import visible_case
+from hienluong.systems.cases.rights import READ
 from hienluong.systems.cases.rules.states import ENDED, PAUSED
 
 __all__ = ["case_chip", "case_facts", "case_page"]
@@ -98,7 +100,7 @@ def _timeline_rows(case: Case) -> list[dict[str, object]]:
             "title": f"{row.act}: {row.step} → {row.next_step}" if row.next_step and row.step else row.act,
             "state": "done",
             "who": row.post,
-            "at": row.at,
+            "at": vn_datetime(row.at),
             "opinion": row.note,
         }
         for row in timeline(case)

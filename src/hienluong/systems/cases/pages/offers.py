@@ -8,17 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work.public import ItemState, WorkItem
-from hienluong.systems.cases.actions.delivery import DELIVER
-from hienluong.systems.cases.actions.ending import STOP
-from hienluong.systems.cases.actions.extend import EXTEND
-from hienluong.systems.cases.actions.issue_result import ISSUE
-from hienluong.systems.cases.actions.progress import PROCESS
-from hienluong.systems.cases.actions.receive import RECEIVE, REFUSE
-from hienluong.systems.cases.actions.sign_result import APPROVE
-from hienluong.systems.cases.actions.steps import open_support
-from hienluong.systems.cases.actions.supplement import SUPPLEMENT
+from hienluong.systems.cases.actions.steps import may_take, open_support
 from hienluong.systems.cases.models import Case, Finance
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rights import APPROVE, PROCESS, RECEIVE, REFUSE, STOP, SUPPLEMENT
 from hienluong.systems.cases.rules.process import Step, StepKind
 from hienluong.systems.cases.rules.states import RUNNING, allowed_acts
 
@@ -67,10 +60,10 @@ _BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
         (_RETURN, "return_step", APPROVE),
     ),
     StepKind.ISSUE: (
-        (Offer("issue", _("Cấp số, đóng dấu, phát hành"), main=True, key="finish"), "issue", ISSUE),
-        (_RETURN, "return_step", ISSUE),
+        (Offer("issue", _("Cấp số, đóng dấu, phát hành"), main=True, key="finish"), "issue", PROCESS),
+        (_RETURN, "return_step", PROCESS),
     ),
-    StepKind.HANDOVER: ((Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", DELIVER),),
+    StepKind.HANDOVER: ((Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", RECEIVE),),
 }
 """(offer, business act the state must allow, right the post must carry)."""
 
@@ -82,7 +75,7 @@ def offers(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
 
 
 def _turn(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
-    if item is None or item.state != ItemState.OPEN or item.post_id not in actor.posts:
+    if item is None or item.state != ItemState.OPEN or not may_take(actor, case, item):
         return []
     step = process_of(case).step(case.step)
     allowed = allowed_acts(case.business)
@@ -109,6 +102,6 @@ def _beside(actor: Actor, case: Case) -> list[Offer]:
     found: list[Offer] = []
     if case.finance == Finance.DUE and actor.holds(RECEIVE, case.receiving_agency_id):
         found += [_PAY, _EXEMPT]
-    if case.due_at and case.business in RUNNING and actor.holds(EXTEND, case.deciding_agency_id):
+    if case.due_at and case.business in RUNNING and actor.holds(APPROVE, case.deciding_agency_id):
         found.append(_EXTEND)
     return found

@@ -14,7 +14,8 @@ from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.models import Result
 from hienluong.systems.cases.queries.letters import letter_paper
 from hienluong.systems.cases.queries.papers import result_paper
-from hienluong.systems.cases.queries.visible import READ, visible_case
+from hienluong.systems.cases.queries.visible import visible_case
+from hienluong.systems.cases.rights import READ
 
 __all__ = ["letter", "paper", "result"]
 

@@ -11,7 +11,7 @@ from hienluong.base.text import fold
 from hienluong.kernel.access.public import Actor
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.queries.visible import visible_to
-from hienluong.systems.cases.rules.states import ENDED, RUNNING
+from hienluong.systems.cases.rules.states import RUNNING
 
 __all__ = ["CaseFilter", "CasePage", "list_cases", "running_due_times"]
 
@@ -31,6 +31,8 @@ class CaseFilter:
     due_before: datetime | None = None
     filed_from: datetime | None = None
     filed_until: datetime | None = None
+    decided_from: datetime | None = None
+    decided_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +58,16 @@ def _filtered(rows: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
         "receiving_agency": wanted.receiving,
         "deciding_agency": wanted.deciding,
         "procedure_code": wanted.procedure,
-        "first_due_at__lt": wanted.due_before,
         "filed_at__gte": wanted.filed_from,
         "filed_at__lt": wanted.filed_until,
+        "decided_at__gte": wanted.decided_from,
+        "decided_at__lt": wanted.decided_until,
     }
     rows = rows.filter(**{field: value for field, value in exact.items() if value})
+    if wanted.due_before is not None:
+        rows = rows.filter(first_due_at__range=(clock.now(), wanted.due_before), business__in=RUNNING)
     if wanted.overdue:
-        rows = rows.filter(first_due_at__lt=clock.now(), decided_at__isnull=True).exclude(business__in=ENDED)
+        rows = rows.filter(first_due_at__lt=clock.now(), business__in=RUNNING)
     return rows.filter(_words(wanted.words)) if wanted.words.strip() else rows
 
 

@@ -5,10 +5,9 @@ from django.db.models import Q, QuerySet
 from hienluong.kernel.access.public import Actor, ActorKind
 from hienluong.systems.cases.errors import CaseNotFound
 from hienluong.systems.cases.models import Case
+from hienluong.systems.cases.rights import READ
 
-__all__ = ["READ", "visible_case", "visible_to"]
-
-READ = "cases.read"
+__all__ = ["visible_case", "visible_to"]
 
 
 def visible_to(actor: Actor) -> QuerySet[Case]:
