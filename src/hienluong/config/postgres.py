@@ -63,9 +63,12 @@ class Cluster:
 
     @property
     def data(self) -> Path:
-        """The cluster's data directory."""
-        if self._as_root and not _reachable_by_others(self.home.root):
-            return self._shelter / "data"
+        """The cluster's data directory. Where it was once made it stays, whatever permissions become."""
+        shelter = self._shelter / "data"
+        if not self._as_root or (self.home.postgres / "PG_VERSION").exists():
+            return self.home.postgres
+        if (shelter / "PG_VERSION").exists() or not _reachable_by_others(self.home.root):
+            return shelter
         return self.home.postgres
 
     @property
