@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from hienluong.shared.search.language import Language
 from hienluong.shared.search.spelling import Speller
-from hienluong.shared.search.words import Word, words_of
+from hienluong.shared.search.words import Word, toneless, words_of
 
 __all__ = ["Entry", "Hit", "Index", "Term"]
 
@@ -21,10 +21,13 @@ _SATURATION = 1.4
 _LENGTH_EFFECT = 0.6
 _PAIR_WEIGHT = 0.6
 _PHRASE_SHARE = 0.6
-_OTHER_ACCENTS = 0.45
+_OTHER_LETTERS = 0.45
+_OTHER_TONES = 0.8
 _NO_ACCENTS = 0.95
 _GUESSED = 0.75
 _RELEVANCE = 0.9
+_NEARLY_SAME = 0.75
+_SAME_BONUS = 0.6
 _PRIOR = 0.1
 _UNASKED_VARIANT = 0.6
 _LEAST_SCORE = 0.12
@@ -210,7 +213,9 @@ class Index:
         self, number: int, likeness: dict[int, float], relevance: dict[int, float], said: set[str]
     ) -> float:
         entry = self._entries[number]
-        score = likeness.get(number, 0.0) + _RELEVANCE * relevance.get(number, 0.0)
+        like = likeness.get(number, 0.0)
+        score = like + _RELEVANCE * relevance.get(number, 0.0)
+        score += _SAME_BONUS * max(0.0, (like - _NEARLY_SAME) / (1 - _NEARLY_SAME))
         score *= 1 + _PRIOR * entry.prior
         return score * _UNASKED_VARIANT if entry.variant and not entry.variant & said else score
 
@@ -226,4 +231,6 @@ def _agreement(term: Term, written: str) -> float:
     """How far the accents agree; a word typed without accents agrees with all, almost fully."""
     if term.written == written:
         return 1.0
-    return _NO_ACCENTS if term.written == term.key or written == term.key else _OTHER_ACCENTS
+    if term.written == term.key or written == term.key:
+        return _NO_ACCENTS
+    return _OTHER_TONES if toneless(term.written) == toneless(written) else _OTHER_LETTERS

@@ -8,9 +8,9 @@ A pattern word with accents also meets the same word written without any.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from hienluong.shared.search.words import Word, words_of
+from hienluong.shared.search.words import Word, toneless, words_of
 
 __all__ = ["Rewriter", "parse_rule"]
 
@@ -22,6 +22,8 @@ class _Part:
     strict: bool = False
     optional: bool = False
     ahead: bool = False
+    forgiving: bool = False
+    """Whether a wrong tone still fits: where other words of the pattern must fit too."""
 
     def fits(self, word: Word) -> bool:
         spellings = self.options.get(word.plain)
@@ -29,7 +31,9 @@ class _Part:
             return False
         if self.strict:
             return word.written in spellings
-        return not word.accented or word.written in spellings or word.plain in spellings
+        if not word.accented or word.written in spellings or word.plain in spellings:
+            return True
+        return self.forgiving and toneless(word.written) in map(toneless, spellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,13 @@ def parse_rule(line: str, classes: Mapping[str, Sequence[str]]) -> list[Rule]:
     """The rules of one line, one for each alternative left of ">"."""
     left, _, right = line.partition(">")
     instead = tuple(words_of(right))
-    return [Rule(tuple(_parts(side, classes)), instead) for side in left.split("|") if side.strip()]
+    sides = [list(_parts(side, classes)) for side in left.split("|") if side.strip()]
+    return [Rule(tuple(_forgiving(parts)), instead) for parts in sides]
+
+
+def _forgiving(parts: list[_Part]) -> Iterable[_Part]:
+    required = sum(not part.optional for part in parts)
+    return (replace(part, forgiving=required > 1 and not part.strict) for part in parts)
 
 
 def _parts(pattern: str, classes: Mapping[str, Sequence[str]]) -> Iterable[_Part]:

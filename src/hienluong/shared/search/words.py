@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from hienluong.base.text import fold
 
-__all__ = ["Word", "plain", "words_of"]
+__all__ = ["Word", "plain", "toneless", "words_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:_[^\W_]+)*")
 """Words joined by "_" are one word: rules use them for meanings that no single word has."""
 _LONGEST = 300
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _MARKS = re.compile(f"[{_TONES}]")
+_NO_TONES = dict.fromkeys(map(ord, _TONES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,12 @@ def _written(word: str) -> str:
     """The word with its tone at the end, so that "hoà" and "hòa" are one spelling."""
     apart = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", _MARKS.sub("", apart)) + "".join(_MARKS.findall(apart))
+
+
+@lru_cache(maxsize=50_000)
+def toneless(written: str) -> str:
+    """A spelling, as in `Word.written`, without its tones: "đò" and "đỏ" are one; hỏi and ngã are often mixed up."""
+    return written.translate(_NO_TONES)
 
 
 def words_of(text: str) -> list[Word]:
