@@ -24,7 +24,15 @@ pytestmark = pytest.mark.django_db(transaction=True)
 PAPER = files.Purpose("case-paper")
 BAD = CLEAN_PDF + b"MALWARE-OF-THE-TEST"
 STRANGE = CLEAN_PDF + b"STRANGE"
+POISON = CLEAN_PDF + b"POISON"
 CLAMD = Path("/usr/sbin/clamd")
+
+
+class _Server(socketserver.ThreadingTCPServer):
+    """Stays quiet about lines that break on purpose."""
+
+    def handle_error(self, *_: object) -> None:
+        pass
 
 
 class _Clamd(socketserver.StreamRequestHandler):
@@ -43,6 +51,8 @@ class _Clamd(socketserver.StreamRequestHandler):
         self.wfile.write(b"stream: " + self._verdict(content) + b"\0")
 
     def _verdict(self, content: bytes) -> bytes:
+        if b"POISON" in content:
+            raise ConnectionAbortedError
         if b"MALWARE-OF-THE-TEST" in content:
             return b"Lab.Test.UNOFFICIAL FOUND"
         return b"Can't allocate memory ERROR" if b"STRANGE" in content else b"OK"
@@ -50,7 +60,7 @@ class _Clamd(socketserver.StreamRequestHandler):
 
 @pytest.fixture
 def clamd(settings: object) -> Iterator[None]:
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _Clamd) as server:
+    with _Server(("127.0.0.1", 0), _Clamd) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         settings.CLAMD = f"tcp://127.0.0.1:{server.server_address[1]}"
         yield
@@ -97,14 +107,15 @@ def test_without_the_scanner_a_file_waits_and_nobody_opens_it(clamd_away: None, 
 def test_the_waiting_are_scanned_when_the_scanner_is_back(
     clamd_away: None, citizen: Actor, request: pytest.FixtureRequest
 ) -> None:
-    good, bad, strange = (stored(citizen, content) for content in (CLEAN_PDF, BAD, STRANGE))
+    poison, good, bad, strange = (stored(citizen, content) for content in (POISON, CLEAN_PDF, BAD, STRANGE))
     request.getfixturevalue("clamd")
     scan_waiting_files()
     assert opened(citizen, good) == CLEAN_PDF
     with pytest.raises(files.FileInfected):
         opened(citizen, bad)
-    with pytest.raises(files.ScanFailed):
-        opened(citizen, strange)
+    for file in (strange, poison):
+        with pytest.raises(files.ScanFailed):
+            opened(citizen, file)
     states = set(Event.objects.filter(name="files.scanned").values_list("payload__state", flat=True))
     assert states == {"clean", "quarantined", "failed"}
 

@@ -49,12 +49,19 @@ class ClamdScanner:
     """Seconds for each exchange on the line."""
 
     def scan(self, path: Path) -> ScanReport:
-        """Send the file to clamd and read its answer. Raises ScannerDown."""
+        """Send the file to clamd and read its answer. Raises ScannerDown.
+
+        A line that breaks while the file is being sent says something about the file (too large, or poison to
+        the scanner), because clamd answered a moment before: it must not hold up the files behind it.
+        """
         try:
             version = self._ask(b"zVERSION\0")
-            answer = self._ask(b"zINSTREAM\0", path)
         except OSError as error:
             raise ScannerDown(str(error)) from error
+        try:
+            answer = self._ask(b"zINSTREAM\0", path)
+        except OSError as error:
+            answer = f"{type(error).__name__} while sending"
         return _report(answer, version)
 
     def _ask(self, command: bytes, path: Path | None = None) -> str:
