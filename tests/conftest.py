@@ -43,6 +43,7 @@ import django  # noqa: E402 - the settings need the database above
 
 django.setup()
 
+from django.db.backends.postgresql.base import DatabaseWrapper  # noqa: E402
 from django.db.backends.postgresql.operations import DatabaseOperations  # noqa: E402
 
 
@@ -53,7 +54,9 @@ class _FlushPastTheGuards(DatabaseOperations):
         super().execute_sql_flush(["set local session_replication_role = replica", *sql_list])
 
 
+# For the connection made already and for those of other threads and loops (the browser tests run in one).
 django.db.connection.ops.__class__ = _FlushPastTheGuards
+DatabaseWrapper.ops_class = _FlushPastTheGuards
 
 
 @pytest.fixture(autouse=True)

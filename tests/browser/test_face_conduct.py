@@ -167,6 +167,15 @@ def test_letters_move_through_the_rows_and_open_help(page: Page) -> None:
     assert page.evaluate("document.activeElement.name") == "q"
 
 
+def test_a_range_of_rows_is_marked_with_the_shift_key(page: Page) -> None:
+    page.goto("/thanh-phan/can-bo/")
+    page.evaluate("""document.querySelectorAll('[data-row] th').forEach(
+      head => head.insertAdjacentHTML('afterbegin', '<input type=checkbox>'))""")
+    for key in ("j", "x", "j", "j", "Shift+X"):
+        page.keyboard.press(key)
+    assert page.locator("[data-row] :checked").count() == 3
+
+
 def test_letters_being_composed_belong_to_the_keyboard(page: Page) -> None:
     page.goto("/thanh-phan/can-bo/")
     page.evaluate(

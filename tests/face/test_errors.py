@@ -157,6 +157,13 @@ def test_error_pages_keep_the_security_headers(patient: Client, dead_database: N
     assert "default-src 'self'" in patient.get("/")["Content-Security-Policy"]
 
 
+@pytest.mark.django_db
+def test_an_address_for_forms_opened_by_hand_is_no_blank_page(client: Client) -> None:
+    response = client.get("/hien-thi/")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    assert "Mã tham chiếu" in response.content.decode()
+
+
 def test_the_telephone_of_the_counter_is_on_every_error_page(rf: RequestFactory, settings: Settings) -> None:
     settings.COUNTER_PHONE = "0233 385 2222"
     assert "0233 385 2222" in errors.answer(rf.get("/"), Unavailable()).content.decode()

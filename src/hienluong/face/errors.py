@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -60,7 +60,8 @@ class HouseErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        return _wrong_method(request, response) if isinstance(response, HttpResponseNotAllowed) else response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Called by Django when a view raised."""
@@ -123,6 +124,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
         next_step=_("Quay lại trang trước, tải lại rồi gửi lần nữa."),
     )
     return _respond(request, telling)
+
+
+def _wrong_method(request: HttpRequest, refusal: HttpResponseNotAllowed) -> HttpResponse:
+    """An address that only takes forms was opened, or the other way round: no blank page."""
+    telling = Telling(
+        status=405,
+        code="wrong_method",
+        title=_("Địa chỉ này không mở được trực tiếp."),
+        kept=_("Không có gì bị thay đổi."),
+        next_step=_("Quay lại trang trước rồi dùng nút trên trang."),
+    )
+    response = _respond(request, telling)
+    response["Allow"] = refusal["Allow"]
+    return response
 
 
 def _telling(error: HouseError) -> Telling:

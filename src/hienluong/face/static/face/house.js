@@ -67,9 +67,24 @@
     next.scrollIntoView({ block: "nearest" });
   }
 
+  const boxOf = (row) => row?.querySelector('input[type="checkbox"]');
+  let lastMarked = null;
+
   function markRow() {
-    const box = currentRow()?.querySelector('input[type="checkbox"]');
-    if (box) box.click();
+    lastMarked = currentRow();
+    boxOf(lastMarked)?.click();
+  }
+
+  // From the row marked last to this one.
+  function markRange() {
+    const all = rows();
+    const [from, to] = [all.indexOf(lastMarked), all.indexOf(currentRow())].sort((a, b) => a - b);
+    if (from < 0) return markRow();
+    all.slice(from, to + 1).map(boxOf).forEach((box) => { if (box && !box.checked) box.click(); });
+  }
+
+  function goBack() {
+    [...document.querySelectorAll(".breadcrumbs a, a.back")].at(-1)?.click();
   }
 
   function goTo(letter) {
@@ -81,6 +96,8 @@
     j: () => moveRow(1),
     k: () => moveRow(-1),
     x: markRow,
+    X: markRange,
+    Escape: goBack,
     e: () => byAct("finish")?.click(),
     c: () => byAct("forward")?.click(),
     a: () => byAct("assign")?.click(),
