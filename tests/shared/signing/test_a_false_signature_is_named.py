@@ -45,7 +45,7 @@ def _now() -> Iterator[None]:
 def sealed(office: Office) -> bytes:
     request = signing.SignRequest(post_id=office.chair_post)
     pdf = signing.sign_pdf(office.chair, signing.lay_fields(printed()), request)
-    pdf = signing.stamp_number(pdf, "12/GXN-UBND", "Hướng Phùng, ngày 05 tháng 02 năm 2026")
+    pdf = signing.stamp_number(pdf, "12/GXN-UBND", "ngày 05 tháng 02 năm 2026")
     return signing.seal_pdf(office.clerk, pdf, signing.SealRequest(agency_id=office.agency.pk))
 
 

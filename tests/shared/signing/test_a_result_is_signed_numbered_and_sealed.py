@@ -18,7 +18,7 @@ from hienluong.shared.signing.bench import signatures_per_second
 
 from .conftest import NOW, Office, printed
 
-DATE_LINE = "Hướng Phùng, ngày 05 tháng 02 năm 2026"
+DATE_LINE = "ngày 05 tháng 02 năm 2026"
 
 
 @pytest.fixture(autouse=True)

@@ -147,7 +147,9 @@ def _appearance(writer: IncrementalPdfFileWriter, content: PdfContent) -> generi
 
 
 def stamp_number(pdf: bytes, number: str, date_line: str) -> bytes:
-    """Fill number and date ("Hướng Phùng, ngày 05 tháng 02 năm 2026") after the signature, before the seal.
+    """Fill number and date ("ngày 05 tháng 02 năm 2026") after the signature, before the seal.
+
+    The place before the date is printed already: it was known, and signed, from the start.
 
     Raises NumberPlaceMissing when the document has no such places or they are filled, AlreadySealed.
     """
