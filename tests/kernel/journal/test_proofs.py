@@ -1,6 +1,9 @@
 """One entry can be proved to anybody who has the public key, without the journal."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hienluong.base.errors import NotFound
 from hienluong.kernel.journal.commands import journal
-from hienluong.kernel.journal.keys import signing_key
+from hienluong.kernel.journal.keys import public_key_pem, signing_key
 from hienluong.kernel.journal.models import Entry
 from hienluong.kernel.journal.proof import Proof, proof_from_json, proof_holds
 from hienluong.kernel.journal.queries.proofs import proof_of
@@ -75,7 +78,7 @@ def test_the_commands_export_and_check(tmp_path: Path) -> None:
     proof.write_text(proof.read_text().replace("cases.viewed", "cases.filed"))
     assert run(journal, ["check-proof", str(proof), "--key", str(key)]).exit_code == 1
     proof.write_text("{}")
-    assert "không phải bằng chứng" in run(journal, ["check-proof", str(proof)]).output
+    assert "không phải bằng chứng" in run(journal, ["check-proof", str(proof), "--key", str(key)]).output
     assert run(journal, ["export", "999999999"]).exit_code == 1
 
 
@@ -97,3 +100,15 @@ def test_sealing_by_hand(write: Callable[..., None]) -> None:
     assert "Không niêm phong" in run(journal, ["seal", "--dry-run"]).output
     assert "1 lô" in run(journal, ["seal"]).output
     assert "0 lô" in run(journal, ["seal"]).output
+
+
+def test_a_proof_is_checked_on_a_machine_without_an_installation(tmp_path: Path) -> None:
+    (tmp_path / "proof.json").write_text(json.dumps(proofs()[0].as_json()))
+    (tmp_path / "key.pem").write_bytes(public_key_pem())
+    done = subprocess.run(
+        [sys.executable, "-m", "hienluong.config.cli", "check-proof", "proof.json", "--key", "key.pem"],
+        cwd=tmp_path, env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (0, "Bằng chứng đúng.\n")
+    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["key.pem", "proof.json"]
+    assert not (tmp_path / "var").exists()

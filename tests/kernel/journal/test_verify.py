@@ -204,6 +204,15 @@ def test_a_root_that_a_power_cut_kept_from_the_file_is_no_fault_and_follows_late
     assert verify_journal().holds
 
 
+def test_a_lost_file_of_roots_is_found_until_the_sealer_begins_it_anew(write: Callable[..., None]) -> None:
+    root_log.log_path().unlink()
+    assert kinds() == {FaultKind.ROOTS_BROKEN}
+    write()
+    seal_journal()
+    assert [*root_log.logged_roots()] == [1, 2, 3, 4]
+    assert verify_journal().holds
+
+
 def test_seals_by_a_key_that_nobody_trusts_do_not_hold() -> None:
     stranger = Ed25519PrivateKey.generate().public_key()
     assert {fault.kind for fault in verify_journal(stranger).faults} == {FaultKind.SIGNATURE_WRONG}

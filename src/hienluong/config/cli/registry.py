@@ -60,4 +60,6 @@ COMMANDS = {
                           "Đăng ký ứng dụng dùng định danh và API · register an app", _IDENTITY),
     "identity-key": Entry("hienluong.province.identity.commands", Needs.DATABASE,
                           "Thêm khóa ký cho nơi cấp danh tính · add a signing key", _IDENTITY),
+    "check-proof": Entry("hienluong.kernel.journal.check_proof", Needs.NOTHING,
+                         "Kiểm tra một bằng chứng, ở máy bất kỳ · check a proof on any machine"),
 }  # fmt: skip

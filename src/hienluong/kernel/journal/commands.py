@@ -9,18 +9,12 @@ import click
 from hienluong.base.errors import HouseError
 from hienluong.kernel.journal import keys
 from hienluong.kernel.journal.actions.seal import seal_journal
-from hienluong.kernel.journal.proof import proof_from_json, proof_holds
+from hienluong.kernel.journal.check_proof import check_proof
 from hienluong.kernel.journal.queries.proofs import proof_of
+from hienluong.kernel.journal.sealing import read_public_key
 from hienluong.kernel.journal.verify.walk import verify_journal
 
 __all__ = ["journal"]
-
-_KEY = click.option(
-    "--key",
-    "key_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Khóa công khai (PEM) · public key; mặc định: khóa của hệ thống này.",
-)
 
 
 @click.group(short_help="Kiểm tra và chứng minh nhật ký")
@@ -32,14 +26,19 @@ def journal() -> None:
 
 
 @journal.command()
-@_KEY
+@click.option(
+    "--key",
+    "key_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Chỉ tin khóa công khai này (PEM) · trust only this public key.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Kết quả dạng JSON · for programs.")
 def verify(key_file: Path | None, as_json: bool) -> None:
     """Chứng minh nhật ký còn nguyên; mã 0 chỉ khi mọi thứ đều đúng.
 
     Proves that nothing was altered, removed or inserted; exit code 0 only if so.
     """
-    verdict = verify_journal(keys.read_public_key(key_file.read_bytes()) if key_file else None)
+    verdict = verify_journal(read_public_key(key_file.read_bytes()) if key_file else None)
     if as_json:
         click.echo(json.dumps(verdict.as_json(), ensure_ascii=False, indent=1))
     else:
@@ -83,20 +82,4 @@ def public_key() -> None:
     click.echo(keys.public_key_pem().decode(), nl=False)
 
 
-@journal.command("check-proof")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@_KEY
-def check_proof(file: Path, key_file: Path | None) -> None:
-    """Kiểm tra một bằng chứng; không đọc nhật ký trong cơ sở dữ liệu.
-
-    Checks a proof without reading the journal.
-    """
-    pem = key_file.read_bytes() if key_file else keys.public_key_pem()
-    try:
-        holds = proof_holds(proof_from_json(file.read_bytes()), keys.read_public_key(pem))
-    except ValueError:
-        raise click.ClickException(
-            "Tệp này không phải bằng chứng của nhật ký, hoặc khóa không đúng."
-        ) from None
-    click.echo("Bằng chứng đúng." if holds else "BẰNG CHỨNG KHÔNG ĐÚNG.")
-    sys.exit(0 if holds else 1)
+journal.add_command(check_proof)

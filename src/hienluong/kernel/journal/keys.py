@@ -7,12 +7,12 @@ the key can still be checked and a row in the database cannot bring its own key 
 from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 
-from hienluong.kernel.journal.sealing import key_id
+from hienluong.kernel.journal.sealing import key_id, read_public_key
 
-__all__ = ["keep_public_key", "known_keys", "public_key_pem", "read_public_key", "signing_key"]
+__all__ = ["keep_public_key", "known_keys", "public_key_pem", "signing_key"]
 
 
 def signing_key() -> Ed25519PrivateKey:
@@ -23,14 +23,6 @@ def signing_key() -> Ed25519PrivateKey:
 def public_key_pem() -> bytes:
     """The public half, to hand to whoever wants to check proofs."""
     return signing_key().public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
-
-
-def read_public_key(pem: bytes) -> Ed25519PublicKey:
-    """A public key from PEM. Raises ValueError when it is none, or of another kind."""
-    key = load_pem_public_key(pem)
-    if not isinstance(key, Ed25519PublicKey):
-        raise ValueError("not an Ed25519 key")  # noqa: TRY004 - the caller gave wrong data, not a wrong type
-    return key
 
 
 def _folder() -> Path:

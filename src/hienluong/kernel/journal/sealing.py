@@ -6,9 +6,18 @@ from dataclasses import asdict, dataclass
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
-__all__ = ["FOREVER", "GENESIS", "SealContent", "key_id", "seal_digest", "signature_holds"]
+__all__ = [
+    "FOREVER",
+    "GENESIS",
+    "SealContent",
+    "key_id",
+    "read_public_key",
+    "seal_digest",
+    "sign",
+    "signature_holds",
+]
 
 GENESIS = bytes(32)
 """What the first seal names as its predecessor."""
@@ -40,6 +49,14 @@ def seal_digest(content: SealContent) -> bytes:
 def key_id(key: Ed25519PublicKey) -> str:
     """A short name of a key: the beginning of its SHA-256."""
     return hashlib.sha256(key.public_bytes(Encoding.Raw, PublicFormat.Raw)).hexdigest()[:16]
+
+
+def read_public_key(pem: bytes) -> Ed25519PublicKey:
+    """A public key from PEM. Raises ValueError when it is none, or of another kind."""
+    key = load_pem_public_key(pem)
+    if not isinstance(key, Ed25519PublicKey):
+        raise ValueError("not an Ed25519 key")  # noqa: TRY004 - the caller gave wrong data, not a wrong type
+    return key
 
 
 def sign(key: Ed25519PrivateKey, digest: bytes) -> bytes:

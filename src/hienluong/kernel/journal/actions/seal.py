@@ -54,7 +54,7 @@ def _write_down_missing_roots() -> None:
     if last and (newest is None or bytes(newest).hex() != logged[last]):
         raise RootLogBroken(number=last)
     missing = Seal.objects.filter(number__gt=last).order_by("number").values_list("number", "digest")
-    if last and missing:
+    if missing:  # a crash kept the newest from the file, or this machine seals for the first time
         root_log.append_roots([(number, bytes(digest)) for number, digest in missing])
 
 
