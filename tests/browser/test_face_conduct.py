@@ -193,6 +193,29 @@ def test_letters_typed_into_a_box_are_only_letters(page: Page) -> None:
     assert page.locator("tr.row-current").count() == 0
 
 
+def test_a_key_goes_back_only_while_nothing_was_typed(page: Page) -> None:
+    page.goto("/thanh-phan/can-bo/")
+    link = '<p><a class="back" href="/thanh-phan/">Quay lại</a></p>'
+    page.evaluate("html => document.querySelector('main').insertAdjacentHTML('afterbegin', html)", link)
+    page.get_by_label("Lý do").press_sequentially("a")
+    page.get_by_role("button", name="Gửi hồ sơ").focus()
+    page.keyboard.press("Escape")
+    assert page.url.endswith("/thanh-phan/can-bo/")
+    page.reload()
+    page.evaluate("html => document.querySelector('main').insertAdjacentHTML('afterbegin', html)", link)
+    page.keyboard.press("Escape")
+    page.wait_for_url("**/thanh-phan/")
+
+
+def test_a_code_is_copied_with_one_press(new_context: NewContext) -> None:
+    context = new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto("/thanh-phan/")
+    page.get_by_role("button", name="Sao chép").click()
+    page.get_by_text("Đã sao chép").wait_for()
+    assert page.evaluate("navigator.clipboard.readText()") == "H50.12-261123-0007"
+
+
 def test_the_keys_can_be_switched_off(new_context: NewContext, address: str) -> None:
     context = new_context(viewport={"width": 1366, "height": 768})
     context.add_cookies([{"name": "hl_keys", "value": "off", "url": address}])

@@ -3,6 +3,7 @@
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
+from django.urls import resolve
 
 from hienluong.face import nav
 from hienluong.face.nav import Area, NavItem
@@ -29,6 +30,14 @@ def test_the_first_form_is_the_search_of_procedures(rf: RequestFactory) -> None:
 @pytest.mark.parametrize("door", ["/thu-tuc/", "/tra-cuu/", "/xac-minh/", "/ho-so-cua-toi/"])
 def test_each_door_stands_on_the_first_page(rf: RequestFactory, door: str) -> None:
     assert f'href="{door}"' in _home_for(rf, NOBODY).content.decode()
+
+
+@pytest.mark.parametrize(
+    "written", ["/thu-tuc/", "/tra-cuu/", "/xac-minh/", "/ho-so-cua-toi/", "/dang-nhap/", "/dang-xuat/"]
+)
+def test_addresses_written_in_the_layout_exist(written: str) -> None:
+    """The face stands below the packages that own them, so it cannot ask them by name."""
+    assert resolve(written)
 
 
 def test_nobody_is_offered_to_sign_in(rf: RequestFactory) -> None:

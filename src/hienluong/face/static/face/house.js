@@ -30,7 +30,7 @@
 
   async function copyCode(button) {
     await navigator.clipboard.writeText(button.dataset.copy);
-    button.nextElementSibling.textContent = "✓";
+    button.nextElementSibling.textContent = button.dataset.done;
   }
 
   function onClick(event) {
@@ -44,6 +44,7 @@
     const panel = document.querySelector("details.look[open]");
     if (!panel) return;
     if (event.key === "Escape") {
+      event.preventDefault();
       panel.open = false;
       panel.querySelector("summary").focus();
     } else if (event.type === "click" && !panel.contains(event.target)) {
@@ -55,7 +56,9 @@
   const rows = () => [...document.querySelectorAll("[data-row]")];
   const byAct = (act) => document.querySelector(`[data-act="${act}"]`);
   const currentRow = () => document.querySelector("[data-row].row-current");
+  const placeSeconds = 2;
   let awaitingPlace = false;
+  let typed = false;
 
   function moveRow(step) {
     const all = rows();
@@ -83,12 +86,17 @@
     all.slice(from, to + 1).map(boxOf).forEach((box) => { if (box && !box.checked) box.click(); });
   }
 
-  function goBack() {
-    [...document.querySelectorAll(".breadcrumbs a, a.back")].at(-1)?.click();
+  // A key never leaves a page on which something was typed: that would lose it.
+  function follow(link) {
+    if (!typed) link?.click();
   }
 
-  function goTo(letter) {
-    document.querySelector(`[data-go="${CSS.escape(letter)}"]`)?.click();
+  const goBack = () => follow([...document.querySelectorAll(".breadcrumbs a, a.back")].at(-1));
+  const goTo = (letter) => follow(document.querySelector(`[data-go="${CSS.escape(letter)}"]`));
+
+  function awaitPlace() {
+    awaitingPlace = true;
+    setTimeout(() => { awaitingPlace = false; }, placeSeconds * 1000);
   }
 
   const keys = {
@@ -101,7 +109,7 @@
     e: () => byAct("finish")?.click(),
     c: () => byAct("forward")?.click(),
     a: () => byAct("assign")?.click(),
-    g: () => { awaitingPlace = true; },
+    g: awaitPlace,
     "?": () => document.getElementById("keys")?.showModal(),
   };
 
@@ -110,7 +118,7 @@
   }
 
   function onKey(event) {
-    if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
     if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
     if (awaitingPlace) {
       awaitingPlace = false;
@@ -122,8 +130,10 @@
     }
   }
 
-  document.querySelectorAll("[data-print], [data-copy]").forEach((button) => { button.hidden = false; });
+  const shown = navigator.clipboard ? "[data-print], [data-copy]" : "[data-print]";
+  document.querySelectorAll(shown).forEach((button) => { button.hidden = false; });
   document.querySelector("[data-errors]")?.focus();
+  document.addEventListener("input", () => { typed = true; });
   document.addEventListener("submit", guardForm);
   document.addEventListener("click", onClick);
   document.addEventListener("click", closeLookPanel);
