@@ -2,7 +2,7 @@
 
 from hienluong.base.errors import HouseError, NotAllowed, Unavailable
 
-__all__ = ["IdentityIncomplete", "ProviderDown", "SignInExpired", "TokenRefused"]
+__all__ = ["IdentityIncomplete", "NotLinked", "ProviderDown", "SignInExpired", "TokenRefused"]
 
 
 class ProviderDown(Unavailable):
@@ -43,3 +43,11 @@ class IdentityIncomplete(NotAllowed):
     code = "identity_incomplete"
     what = "Nguồn định danh không cho biết họ tên và số định danh cá nhân."
     next_step = "Đăng nhập lại và đồng ý chia sẻ họ tên, ngày sinh, số định danh; hoặc đến trung tâm phục vụ hành chính công."
+
+
+class NotLinked(NotAllowed):
+    """A good token of somebody who never signed in on the site itself."""
+
+    code = "not_linked"
+    what = "Người đã cấp quyền cho ứng dụng chưa đăng nhập trang dịch vụ công lần nào."
+    next_step = "Người đó đăng nhập trang dịch vụ công một lần, rồi ứng dụng thử lại."

@@ -21,6 +21,8 @@ __all__ = [
     "SessionLine",
     "end_other_sessions",
     "end_sessions",
+    "end_sessions_of",
+    "forget_expired",
     "forget_session",
     "remember_session",
     "sessions_of",
@@ -77,6 +79,20 @@ def end_other_sessions(actor: Actor, this_key: str | None) -> int:
         subject = Subject("account", str(actor.account_id), party_id=actor.party_id)
         record(actor, "signin.sessions_ended", subject, facts={"count": ended})
     return ended
+
+
+def end_sessions_of(account_id: int) -> int:
+    """End every session of an account, as when it is closed; how many there were. The caller has the right."""
+    return end_sessions(
+        OpenSession.objects.filter(account_id=account_id).values_list("session_key", flat=True)
+    )
+
+
+def forget_expired() -> None:
+    """Drop what is known of sessions older than any session lives."""
+    since = clock.now() - timedelta(seconds=settings.SESSION_COOKIE_AGE)
+    OpenSession.objects.filter(opened_at__lt=since).delete()
+    OidcSession.objects.filter(created_at__lt=since).delete()
 
 
 def end_sessions(keys: Iterable[str]) -> int:

@@ -20,6 +20,7 @@ _own = [
     path("tai-khoan/", account.account, name="account"),
     path("tai-khoan/lien-he/", account.contact, name="contact"),
     path("tai-khoan/so-dinh-danh/", account.number, name="number"),
+    path("tai-khoan/ai-da-xem/", account.looks, name="looks"),
     path("tai-khoan/phien/", account.end_others, name="end-others"),
     *(demo_urls() if settings.DEMO else ()),
 ]

@@ -1,5 +1,6 @@
 """One's own account: who I am here, how I am reached, where I am signed in, who looked at my data."""
 
+from collections.abc import Sequence
 from typing import cast
 
 from django.contrib import messages
@@ -12,7 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hienluong.base.errors import Invalid, NotAllowed, SignInNeeded
 from hienluong.face.fields import Field, FieldKind
+from hienluong.face.filters import vn_datetime
+from hienluong.face.tables import Column, KeysetPage, Table
 from hienluong.kernel.access.public import Actor, HouseRequest
+from hienluong.kernel.journal.public import Look, LookPage, looks_at_party
 from hienluong.kernel.people.public import (
     ContactIn,
     Party,
@@ -22,7 +26,7 @@ from hienluong.kernel.people.public import (
 )
 from hienluong.kernel.signin.sessions import end_other_sessions, sessions_of
 
-__all__ = ["account", "contact", "end_others", "number"]
+__all__ = ["account", "contact", "end_others", "looks", "number"]
 
 
 @never_cache
@@ -71,6 +75,15 @@ def end_others(request: HttpRequest) -> HttpResponse:
     ended = end_other_sessions(_signed_in(request), request.session.session_key)
     messages.success(request, _("Đã kết thúc %(count)d phiên khác.") % {"count": ended})
     return HttpResponseRedirect(reverse("signin:account"))
+
+
+@never_cache
+@require_safe
+def looks(request: HttpRequest) -> HttpResponse:
+    """Who looked at my data."""
+    party, before = _own_party(request), request.GET.get("truoc", "")
+    page = looks_at_party(_signed_in(request), party.pk, before=int(before) if before.isdecimal() else None)
+    return render(request, "signin/looks.html", {"table": _looks_table(page.looks), "keyset": _keyset(page)})
 
 
 def _signed_in(request: HttpRequest) -> Actor:
@@ -124,3 +137,16 @@ def _fields(typed: ContactIn, errors: dict[str, str]) -> list[Field]:
         Field(name="address", label=_("Địa chỉ liên hệ"), value=", ".join(typed.address.values()), required=False,
               autocomplete="street-address", max_length=300),
     ]  # fmt: skip
+
+
+def _looks_table(looks: Sequence[Look]) -> Table:
+    return Table(
+        caption=_("Ai đã xem hoặc dùng dữ liệu của bạn, mới nhất trước"),
+        columns=[Column(_("Lúc")), Column(_("Cơ quan")), Column(_("Vị trí")), Column(_("Để làm gì"))],
+        rows=[[vn_datetime(look.at), look.agency, look.post, look.purpose] for look in looks],
+        empty=_("Chưa có ai xem dữ liệu của bạn."),
+    )
+
+
+def _keyset(page: LookPage) -> KeysetPage:
+    return KeysetPage(next_url=f"?truoc={page.before}" if page.before else "")

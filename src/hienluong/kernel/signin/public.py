@@ -1,0 +1,8 @@
+"""Front door of signing in."""
+
+from hienluong.kernel.signin.actions.sign_in_person import sign_in_person
+from hienluong.kernel.signin.api_auth import ApiToken
+from hienluong.kernel.signin.citizens.flow import Person
+from hienluong.kernel.signin.sessions import end_sessions_of
+
+__all__ = ["ApiToken", "Person", "end_sessions_of", "sign_in_person"]
