@@ -1,5 +1,6 @@
 """What is refused before anything is touched, each with its own exit code."""
 
+import json
 import shutil
 import socket
 from collections.abc import Iterator
@@ -78,6 +79,19 @@ def test_production_refuses_to_invent_secrets(tmp_path: Path) -> None:
     with pytest.raises(SecretsMissing, match="make-secrets"):
         load_secrets(Home(root=tmp_path, port=8000, mode=Mode.PRODUCTION, outside_database=""))
     assert not list(tmp_path.iterdir())
+
+
+def test_a_newer_program_adds_the_secrets_it_needs_and_keeps_the_others(tmp_path: Path) -> None:
+    home = Home(root=tmp_path, port=8000, mode=Mode.DEMO, outside_database="")
+    before = load_secrets(home)
+    home.secrets_file.write_text(
+        json.dumps({name: value for name, value in before.items() if name != "signing"})
+    )
+    after = load_secrets(home)
+    assert len(after["signing"]) == 64
+    assert {**after, "signing": before["signing"]} == before
+    assert load_secrets(home) == after
+    assert home.secrets_file.stat().st_mode & 0o077 == 0
 
 
 def test_production_refuses_an_address_without_https(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

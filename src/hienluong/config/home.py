@@ -123,9 +123,13 @@ _SECRET_NAMES = (
 
 def make_secrets(home: Home, kind: str) -> None:
     """Write new random secrets of `kind` ("development" or "production"); never overwrites."""
-    content = {"kind": kind} | {name: secrets.token_hex(32) for name in _SECRET_NAMES}
     home.make_directories()
-    descriptor = os.open(home.secrets_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    _write(home.secrets_file, {"kind": kind} | {name: secrets.token_hex(32) for name in _SECRET_NAMES})
+
+
+def _write(path: Path, content: dict[str, str]) -> None:
+    """For the owner's eyes only; refuses to overwrite."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as file:
         json.dump(content, file, indent=1)
 
@@ -147,4 +151,13 @@ def load_secrets(home: Home) -> dict[str, str]:
             f"{home.secrets_file} là khóa dùng thử, không được dùng khi HL_MODE=production. "
             "Dùng một thư mục dữ liệu mới rồi chạy: hienluong make-secrets"
         )
-    return content
+    return content if content.keys() >= {*_SECRET_NAMES} else _with_new_names(home, content)
+
+
+def _with_new_names(home: Home, content: dict[str, str]) -> dict[str, str]:
+    """A newer program may need secrets that an older one did not know; those in use stay as they are."""
+    whole = {name: secrets.token_hex(32) for name in _SECRET_NAMES} | content
+    part = home.secrets_file.with_suffix(f".{os.getpid()}.part")
+    _write(part, whole)
+    part.replace(home.secrets_file)
+    return whole

@@ -18,7 +18,7 @@ def ensure_supported(url: str) -> None:
             version = connection.info.server_version // 10000
     except psycopg.OperationalError as error:
         raise CannotStart(
-            f"Không kết nối được cơ sở dữ liệu: {str(error).strip().splitlines()[-1]}\n"
+            f"Không kết nối được cơ sở dữ liệu: {str(error).strip().splitlines()[0]}\n"
             "Dữ liệu không bị thay đổi. Kiểm tra HL_DATABASE_URL và máy chủ PostgreSQL.",
             Exit.DATABASE_BROKEN,
         ) from None

@@ -11,7 +11,6 @@ import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.util import find_spec
 from pathlib import Path
 from types import FrameType
 from typing import NoReturn
@@ -85,9 +84,7 @@ class Supervisor:
                 self._one_step("collect-assets")
         self.children = _children(self.home)
         with step("Khởi động web và các tiến trình"):
-            for child in self.children:
-                child.start()
-            self._wait_for_answer()
+            self._start_children()
         say(f"Sẵn sàng sau {time.monotonic() - began:.1f} s.\n")
         say(_welcome(self.home))
 
@@ -108,7 +105,15 @@ class Supervisor:
             known = code if code in {*Exit} else Exit.FAILED
             raise CannotStart(f"\nBước {command[0]} không xong. Xem {log}:\n{last_lines(log)}", Exit(known))
 
-    def _wait_for_answer(self) -> None:
+    def _start_children(self) -> None:
+        """The worker last: nobody waits for it, and two cores load the others sooner without it."""
+        *first, worker = self.children
+        for child in first:
+            child.start()
+        self._wait_for_answer(first)
+        worker.start()
+
+    def _wait_for_answer(self, children: list[Child]) -> None:
         url = f"http://127.0.0.1:{self.home.port}/healthz"
         deadline = time.monotonic() + _ANSWER_SECONDS
         while time.monotonic() < deadline:
@@ -116,7 +121,7 @@ class Supervisor:
                 urlopen(url, timeout=2).close()
             except (URLError, OSError):
                 time.sleep(0.05)
-                self._tend_children()
+                self._tend(children)
             else:
                 return
         log = self.home.logs / "web.log"
@@ -127,13 +132,13 @@ class Supervisor:
         while True:
             time.sleep(_LOOK_SECONDS)
             self._tend_postgres(secrets)
-            self._tend_children()
+            self._tend(self.children)
             if time.monotonic() - turned > _TURN_OVER_SECONDS:
                 turn_over(self.home.logs)
                 turned = time.monotonic()
 
-    def _tend_children(self) -> None:
-        for child in self.children:
+    def _tend(self, children: list[Child]) -> None:
+        for child in children:
             happened = child.tend()
             if happened:
                 self._note(happened)
@@ -184,13 +189,11 @@ def _children(home: Home) -> list[Child]:
     def child(name: str, *command: str) -> Child:
         return Child(name, command, _fresh(home.logs / f"{name}.log"), {"PYTHONUNBUFFERED": "1"})
 
-    children = [
+    return [
         child("web", sys.executable, "-m", "hienluong.config.processes.web"),
+        child("identity", sys.executable, "-m", "hienluong.config.processes.identity"),
         child("worker", *_HIENLUONG, "worker"),
     ]
-    if find_spec("hienluong.config.identity_wsgi"):
-        children.append(child("identity", sys.executable, "-m", "hienluong.config.processes.identity"))
-    return children
 
 
 def _fresh(log: Path) -> Path:
