@@ -14,7 +14,8 @@ from hienluong.config.archive.manifest import DATABASE, MANIFEST
 from hienluong.config.archive.private import lock, unlock
 from hienluong.config.archive.restore import inspect, restore
 from hienluong.config.archive.trouble import ArchiveBroken, CannotRestore
-from hienluong.config.home import Home, Mode, load_secrets
+from hienluong.config.cli.backup import passphrase_in
+from hienluong.config.home import Home, Misconfigured, Mode, load_secrets
 from hienluong.config.postgres import database_url, owner_url
 from hienluong.config.processes.database import at_hand
 from hienluong.config.processes.rights import grant_application
@@ -176,3 +177,13 @@ def test_a_lock_opens_for_its_passphrase() -> None:
     assert unlock(lock(b"x", b"a"), b"a") == b"x"
     with pytest.raises(ArchiveBroken):
         unlock(lock(b"x", b"a"), b"b")
+
+
+def test_a_passphrase_is_read_without_the_end_of_its_line_and_never_empty(tmp_path: Path) -> None:
+    file = tmp_path / "passphrase"
+    file.write_text("bến hải\n")
+    assert passphrase_in(file) == "bến hải".encode()
+    assert passphrase_in(None) is None
+    file.write_text("\n")
+    with pytest.raises(Misconfigured):
+        passphrase_in(file)

@@ -130,6 +130,23 @@ def test_the_page_filters(agency: Agency, auditor: Actor, query: str, found: int
     assert page.count("<tr data-row>") == found
 
 
+def test_the_page_names_officers_and_posts_and_leaves_citizens_numbers(
+    agency: Agency, auditor: Actor, clerk: Actor
+) -> None:
+    citizen = make_citizen("Nguyễn Thị Bình")
+    for actor in (clerk, citizen, SYSTEM, NOBODY):
+        look(actor, agency)
+    page = signed_in(auditor).get("/nhat-ky/").content.decode()
+    for words in (
+        "Phan Thị Hoa<br><small>Văn thư",
+        f"Tài khoản số {citizen.account_id}",
+        "Hệ thống",
+        "Không đăng nhập",
+    ):
+        assert words in page
+    assert "Nguyễn Thị Bình" not in page
+
+
 @pytest.mark.parametrize(
     "query",
     ["tu=hôm qua", "nguoi=x", "nguoi=-1", f"nguoi={2**70}", "tai-khoan=1.5", "truoc=x", "doi-tuong=%00"],

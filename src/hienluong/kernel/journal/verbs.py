@@ -32,17 +32,8 @@ def verbs() -> dict[str, str]:
 name_verbs(
     {
         "access.refused": _("Bị từ chối vì không có quyền"),
-        "cases.looked": _("Xem hồ sơ để giải quyết"),
-        "cases.letter_printed": _("In giấy tờ của hồ sơ"),
-        "files.opened": _("Mở giấy tờ trong hồ sơ"),
-        "files.stored": _("Nhận giấy tờ vào hồ sơ"),
         "jobs.dropped": _("Bỏ một sự kiện giao không thành công"),
         "jobs.replayed": _("Giao lại một sự kiện"),
         "journal.read": _("Kiểm tra nhật ký"),
-        "people.contact_changed": _("Cập nhật thông tin liên hệ"),
-        "people.identifier_seen": _("Xem đầy đủ số định danh"),
-        "people.party_confirmed": _("Xác nhận thông tin cá nhân"),
-        "people.party_created": _("Ghi nhận thông tin cá nhân lần đầu"),
-        "people.party_found": _("Tìm thông tin cá nhân để tiếp nhận hồ sơ"),
     }
 )

@@ -65,9 +65,11 @@ class Scheduler:
 
 
 def _survive(act: Callable[[], object]) -> None:
-    """A database that is away for a while ends nothing here: the next look tries again."""
+    """Whatever happens, the next look tries again: without this thread nothing would be sealed or sent."""
     try:
         act()
-    except Error:
-        _log.warning("schedule_without_database")
+    except Error as error:
+        _log.warning("schedule_without_database error=%s", type(error).__name__)
         connection.close()
+    except Exception:  # noqa: BLE001 - logged, and the next look must come
+        _log.exception("scheduler_failed")

@@ -16,11 +16,14 @@ from hienluong.face.tables import KeysetPage
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.journal.actions.read import read_journal
 from hienluong.kernel.journal.queries.entries import RIGHT, EntryFilter, EntryPage
-from hienluong.kernel.journal.verbs import purpose_of, verbs
+from hienluong.kernel.journal.queries.told import told
+from hienluong.kernel.journal.verbs import verbs
 
 __all__ = ["entry_list"]
 
 T = TypeVar("T")
+
+_NAMES = ("tu", "den", "viec", "doi-tuong", "tai-khoan", "nguoi", "tu-choi")
 
 
 @require_GET
@@ -38,7 +41,8 @@ def entry_list(request: HouseRequest) -> HttpResponse:
         request,
         "journal/entries.html",
         {
-            "rows": [(entry, purpose_of(entry.verb)) for entry in page.entries],
+            "rows": told(page.entries),
+            "filtered": any(request.GET.get(name) for name in _NAMES),
             "questions": _questions(request.GET, errors),
             "errors": errors,
             "page": KeysetPage(next_url=_next(request.GET, page)),

@@ -1,0 +1,32 @@
+"""What the journal's verbs about cases mean, in plain words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hienluong.kernel.journal.public import name_verbs
+
+name_verbs(
+    {
+        "cases.looked": _("Xem hồ sơ để giải quyết"),
+        "cases.letter_printed": _("In giấy tờ của hồ sơ"),
+        "cases.filed": _("Nộp hồ sơ"),
+        "cases.received": _("Tiếp nhận hồ sơ"),
+        "cases.refused": _("Từ chối hồ sơ"),
+        "cases.moved": _("Chuyển hồ sơ sang bước tiếp theo"),
+        "cases.supplement_requested": _("Yêu cầu bổ sung hồ sơ"),
+        "cases.supplemented": _("Bổ sung hồ sơ"),
+        "cases.extended": _("Gia hạn giải quyết hồ sơ"),
+        "cases.issued": _("Ban hành kết quả"),
+        "cases.result_drafted": _("Soạn kết quả"),
+        "cases.signed": _("Ký kết quả"),
+        "cases.numbered": _("Cấp số kết quả"),
+        "cases.returned": _("Trả lại bước trước"),
+        "cases.opinions_asked": _("Xin ý kiến phối hợp"),
+        "cases.opinion_given": _("Cho ý kiến phối hợp"),
+        "cases.fee_paid": _("Ghi nhận lệ phí"),
+        "cases.fee_exempted": _("Miễn, giảm lệ phí"),
+        "cases.delivered": _("Trả kết quả"),
+        "cases.withdrawn": _("Rút hồ sơ"),
+        "cases.stopped": _("Dừng giải quyết hồ sơ"),
+        "cases.rated": _("Đánh giá việc giải quyết"),
+    }
+)
