@@ -11,6 +11,7 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.totp.internal.auth import TOTP
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django.core.cache import cache
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 __all__ = [
@@ -34,6 +35,15 @@ class SignIn(LoginForm):  # type: ignore[misc]
         self.fields["login"].widget.attrs["autocapitalize"] = "none"
         self.fields["password"].label = _("Mật khẩu")
         self.fields["password"].help_text = ""
+
+    def clean(self) -> dict[str, Any]:
+        """What is wrong is said at the password, where the reader goes to mend it."""
+        cleaned: dict[str, Any] = self.cleaned_data
+        try:
+            super().clean()
+        except ValidationError as error:
+            self.add_error("password", error)
+        return cleaned
 
 
 class PasswordAgain(ReauthenticateForm):  # type: ignore[misc]
