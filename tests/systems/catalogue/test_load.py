@@ -18,9 +18,9 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def files(tmp_path: Path) -> Path:
+def files(tmp_path: Path, common_files: Path) -> Path:
     """A copy of the data files that a test may change."""
-    return Path(shutil.copytree(CATALOGUE, tmp_path / "catalogue"))
+    return Path(shutil.copytree(common_files, tmp_path / "catalogue"))
 
 
 def _change(files: Path, code: str, **fields: object) -> None:
@@ -30,16 +30,16 @@ def _change(files: Path, code: str, **fields: object) -> None:
     path.write_text(json.dumps(procedures))
 
 
-def test_every_procedure_of_the_data_files_is_in_force(catalogue: None) -> None:
+def test_every_procedure_of_the_data_files_is_in_force(whole_catalogue: None) -> None:
     expected = {one["code"] for one in json.loads((CATALOGUE / "procedures.json").read_text())}
     assert len(expected) == 1226
     in_force = ProcedureVersion.objects.filter(valid_to=None).values_list("procedure__code", flat=True)
     assert set(in_force) == expected
 
 
-def test_loading_again_changes_nothing(catalogue: None) -> None:
+def test_loading_again_changes_nothing(catalogue: None, common_files: Path) -> None:
     before = ProcedureVersion.objects.count(), Competence.objects.count(), Entry.objects.count()
-    assert load(SYSTEM, CATALOGUE) == 0
+    assert load(SYSTEM, common_files) == 0
     assert (ProcedureVersion.objects.count(), Competence.objects.count(), Entry.objects.count()) == before
 
 
@@ -83,12 +83,12 @@ def test_papers_that_data_replaces_are_marked(catalogue: None) -> None:
     assert [paper.name for paper in replaced] == ["Căn cước"]
 
 
-def test_a_name_that_the_source_cut_off_is_shown_with_an_ellipsis(catalogue: None) -> None:
+def test_a_name_that_the_source_cut_off_is_shown_with_an_ellipsis(whole_catalogue: None) -> None:
     cut = RequiredPaper.objects.filter(name_cut=True)
     assert cut.count() > 100
     assert all(paper.shown_name.endswith("…") for paper in cut[:20])
 
 
-def test_every_procedure_but_those_of_other_bodies_has_a_known_decider(catalogue: None) -> None:
+def test_every_procedure_but_those_of_other_bodies_has_a_known_decider(whole_catalogue: None) -> None:
     without = Procedure.objects.exclude(pk__in=Competence.objects.values("procedure"))
     assert list(without.values_list("code", flat=True)) == []

@@ -94,7 +94,7 @@ class Index:
             for text in (*entry.phrases, entry.title)
         ]
         fields = [
-            [self._language.words(text) for text in (entry.title, entry.group, entry.details)]
+            [self._language.words(entry.title), self._language.words(entry.group), words_of(entry.details)]
             for entry in self._entries
         ]
         frequency = Counter(word.plain for _, words in said for word in words)

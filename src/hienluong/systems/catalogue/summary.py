@@ -38,8 +38,8 @@ class Summary:
 
     @property
     def level_words(self) -> str:
-        """Where it is decided: "Xã", "Tỉnh, xã"; says so when not published."""
-        return ", ".join(str(level.label) for level in self.levels) or _("chưa công bố")
+        """Where it is decided: "xã", "tỉnh, xã"; says so when not published."""
+        return ", ".join(str(level.label).lower() for level in self.levels) or _("chưa công bố")
 
     @property
     def limit_words(self) -> str:
@@ -69,7 +69,7 @@ class Summary:
             case FeeKind.AMOUNTS:
                 return "; ".join(_amount_words(amount) for amount in self.fee.amounts)
             case FeeKind.COUNCIL:
-                return _("Do Hội đồng nhân dân tỉnh quy định; mức thu chưa công bố ở đây")
+                return _("Hội đồng nhân dân tỉnh quy định; mức thu chưa công bố ở đây")
             case FeeKind.BY_TEXT if self.fee.text.startswith(_NO_AMOUNT):
                 return _("Theo văn bản quy định phí; nguồn không ghi mức thu")
             case FeeKind.BY_TEXT:

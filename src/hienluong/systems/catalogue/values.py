@@ -133,5 +133,7 @@ class Decider:
     name: str
     agency_id: int | None
     approver_id: int | None
+    prepared_by: str
+    """Name of the department that prepares what the province's committee decides; empty otherwise."""
     inferred: bool
     basis: str

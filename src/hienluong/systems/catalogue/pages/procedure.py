@@ -13,7 +13,7 @@ from hienluong.face.ready_made import ready_made
 from hienluong.systems.catalogue.errors import NoSuchProcedure
 from hienluong.systems.catalogue.models import ProcedureVersion, Route
 from hienluong.systems.catalogue.pages.linked_data import service_as_json
-from hienluong.systems.catalogue.queries.deciding import competences_of
+from hienluong.systems.catalogue.queries.deciding import deciders_by_level
 from hienluong.systems.catalogue.queries.search import siblings
 from hienluong.systems.catalogue.queries.snapshot import TOPIC
 from hienluong.systems.catalogue.queries.versions import procedure_in_force, versions_of
@@ -40,7 +40,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "day": day,
         "withdrawn_from": version.procedure.withdrawn_from,
         "withdrawal_decision": version.procedure.withdrawal_decision,
-        "competences": competences_of(version, day or clock.today()),
+        "deciders": deciders_by_level(version, day or clock.today()),
         "by_ministry": summary.route is Route.MINISTRY,
         "versions": versions_of(national),
         "family": siblings(national),

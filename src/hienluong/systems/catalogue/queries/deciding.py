@@ -11,7 +11,7 @@ from hienluong.systems.catalogue.models import Competence, DeciderKind, Level, P
 from hienluong.systems.catalogue.rules import most_local
 from hienluong.systems.catalogue.values import Decider
 
-__all__ = ["competences_of", "deciding_agency"]
+__all__ = ["deciders_by_level", "deciding_agency"]
 
 _PROVINCE_LEVEL = 1
 _BELOW_PROVINCE = 2
@@ -19,9 +19,9 @@ _IN_A_DEPARTMENT = (DeciderKind.DEPARTMENT, DeciderKind.LAND_OFFICE)
 _ABOVE_A_DEPARTMENT = (DeciderKind.PROVINCE_COMMITTEE, DeciderKind.PROVINCE_COUNCIL)
 
 
-def competences_of(version: ProcedureVersion, day: date) -> list[Competence]:
-    """Who decides at each level on `day`."""
-    return list(Competence.objects.as_of(day).filter(procedure_id=version.procedure_id).order_by("level"))
+def deciders_by_level(version: ProcedureVersion, day: date) -> list[Decider]:
+    """Who decides at each level on `day`, without a commune: for telling everybody. Empty when not known."""
+    return [_decider(competence, None, day) for competence in _competences(version, day)]
 
 
 def deciding_agency(
@@ -34,9 +34,17 @@ def deciding_agency(
     (NĐ 118/2025/NĐ-CP). Raises NoSuchDecider when nothing is known.
     """
     day = day or clock.today()
-    competence = most_local(competences_of(version, day), commune_known=unit_id is not None)
+    competence = most_local(_competences(version, day), commune_known=unit_id is not None)
     if competence is None:
         raise NoSuchDecider(code=version.code)
+    return _decider(competence, unit_id, day)
+
+
+def _competences(version: ProcedureVersion, day: date) -> list[Competence]:
+    return list(Competence.objects.as_of(day).filter(procedure_id=version.procedure_id).order_by("level"))
+
+
+def _decider(competence: Competence, unit_id: int | None, day: date) -> Decider:
     taker = _taker(competence, unit_id, day)
     approver = _approver(competence, day)
     return Decider(
@@ -45,6 +53,7 @@ def deciding_agency(
         name=_name(competence, taker, approver),
         agency_id=taker.agency_id if taker else None,
         approver_id=approver.agency_id if approver else None,
+        prepared_by=taker.name if taker and approver else "",
         inferred=competence.inferred,
         basis=competence.basis,
     )

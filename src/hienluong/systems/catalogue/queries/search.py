@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from hienluong.base.text import sort_key
 from hienluong.systems.catalogue.finding.finder import Answer
 from hienluong.systems.catalogue.finding.vocabulary import Family, LifeEvent
 from hienluong.systems.catalogue.queries.snapshot import snapshot
@@ -86,7 +87,10 @@ def procedures_of_event(key: str) -> tuple[LifeEvent, list[Summary]] | None:
 def groups() -> list[Group]:
     """All groups of sectors that hold procedures, in order of their names."""
     counts = Counter((one.group_slug, one.group) for one in snapshot().summaries.values() if one.group_slug)
-    return sorted((Group(slug, name, count) for (slug, name), count in counts.items()), key=lambda g: g.name)
+    return sorted(
+        (Group(slug, name, count) for (slug, name), count in counts.items()),
+        key=lambda one: sort_key(one.name),
+    )
 
 
 def procedures_of_group(slug: str) -> list[Summary]:
