@@ -46,25 +46,24 @@ def clean_block(block: Block, typed: Mapping[str, object], others: Answers) -> O
     Accepted answers are kept beside the errors, so that nothing typed right has to be typed again.
     Questions that the answers on the same page hide are dropped, whatever was sent for them.
     """
-    taken: dict[str, Any] = {}
-    errors: dict[str, str] = {}
+    page = _Page(others)
     for one in block.fields:
-        if holds(one.show_if, {**others, **taken}):
-            _take(one, typed.get(one.path), taken, errors)
-    return Outcome(taken, errors)
+        page.take(one, typed.get(one.path))
+    return Outcome(page.taken, page.errors, tuple(page.warnings))
 
 
 def validate(form: Form, answers: Answers) -> Outcome:
     """Check the whole form again, as if everything had just been typed."""
     kept: dict[str, Any] = {}
     errors: dict[str, str] = {}
+    warnings: list[str] = []
     for block in form.blocks:
         if not holds(block.show_if, kept):
             continue
         outcome = clean_block(block, answers, kept)
         kept |= outcome.answers
         errors |= outcome.errors
-    warnings: list[str] = []
+        warnings += outcome.warnings
     for check in form.checks:
         if not holds(check.when, kept):
             continue
@@ -72,42 +71,75 @@ def validate(form: Form, answers: Answers) -> Outcome:
             warnings.append(check.says)
         else:
             errors.setdefault(check.field, check.says)
-    return Outcome(kept, errors, tuple(warnings))
+    return Outcome(kept, errors, tuple(dict.fromkeys(warnings)))
 
 
-def _take(one: Field, typed: object, taken: dict[str, Any], errors: dict[str, str]) -> None:
-    value = typed.strip() if isinstance(typed, str) else typed
-    if one.kind is Kind.ROWS:
-        _take_rows(one, value, taken, errors)
-    elif value in _EMPTY or value is False:
-        if one.required:
-            errors[one.path] = MISSING
-    else:
-        try:
-            taken[one.path] = accept(one, value)
-        except Refused as refusal:
-            errors[one.path] = str(refusal)
+class _Page:
+    """The answers of one page or one row, taken one by one: each is asked in the light of those before it."""
+
+    def __init__(self, others: Answers) -> None:
+        self.others = others
+        self.taken: dict[str, Any] = {}
+        self.errors: dict[str, str] = {}
+        self.warnings: list[str] = []
+
+    def take(self, one: Field, typed: object) -> None:
+        if not holds(one.show_if, self.seen):
+            return
+        value = typed.strip() if isinstance(typed, str) else typed
+        if one.kind is Kind.ROWS:
+            self._take_rows(one, value)
+        elif value in _EMPTY or value is False:
+            self._miss(one)
         else:
-            if one.required and taken[one.path] == "":
-                errors[one.path] = MISSING
+            self._accept(one, value)
 
+    @property
+    def seen(self) -> Answers:
+        """Every answer that a condition here may look at."""
+        return {**self.others, **self.taken}
 
-def _take_rows(one: Field, typed: object, taken: dict[str, Any], errors: dict[str, str]) -> None:
-    rows: Sequence[object] = typed if isinstance(typed, list) else []
-    kept: list[dict[str, Any]] = []
-    for number, row in enumerate(rows[:_MOST_ROWS]):
-        if not isinstance(row, Mapping) or all(_blank(value) for value in row.values()):
-            continue
-        fine: dict[str, Any] = {}
-        wrong: dict[str, str] = {}
+    def _miss(self, one: Field) -> None:
+        if one.required:
+            self.errors[one.path] = MISSING
+
+    def _accept(self, one: Field, value: object) -> None:
+        try:
+            taken = accept(one, value)
+        except Refused as refusal:
+            self.errors[one.path] = str(refusal)
+            return
+        if taken in _EMPTY:
+            self._miss(one)
+        else:
+            self.taken[one.path] = taken
+
+    def _take_rows(self, one: Field, typed: object) -> None:
+        rows: Sequence[object] = typed if isinstance(typed, list) else []
+        kept: list[dict[str, Any]] = []
+        for number, row in enumerate(rows[:_MOST_ROWS]):
+            if isinstance(row, Mapping) and not all(_blank(value) for value in row.values()):
+                kept.append(self._row(one, row, f"{one.path}.{number}"))
+        if len(rows) > _MOST_ROWS:
+            self.errors[one.path] = f"Nhiều nhất {_MOST_ROWS} dòng."
+        if kept:
+            self.taken[one.path] = kept
+        elif one.required:
+            self.errors[one.path] = "Cần ít nhất một dòng."
+
+    def _row(self, one: Field, row: Mapping[str, object], path: str) -> dict[str, Any]:
+        inner = _Page(self.seen)
         for part in one.rows:
-            _take(part, row.get(part.key), fine, wrong)
-        kept.append({part.key: fine[part.path] for part in one.rows if part.path in fine})
-        errors.update({f"{one.path}.{number}.{path}": words for path, words in wrong.items()})
-    if kept:
-        taken[one.path] = kept
-    elif one.required:
-        errors[one.path] = "Cần ít nhất một dòng."
+            inner.take(part, row.get(part.key))
+        for check in one.checks:
+            if not holds(check.when, inner.seen):
+                continue
+            if check.warning:
+                self.warnings.append(check.says)
+            else:
+                inner.errors.setdefault(check.field, check.says)
+        self.errors.update({f"{path}.{key}": words for key, words in inner.errors.items()})
+        return inner.taken
 
 
 def _blank(value: object) -> bool:

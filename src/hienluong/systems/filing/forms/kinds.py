@@ -17,10 +17,30 @@ __all__ = ["PATTERNS", "Refused", "accept", "shown"]
 PATTERNS: Mapping[str, tuple[str, str]] = {
     "vsic4": (r"[0-9]{4}", "Mã ngành gồm 4 chữ số."),
     "domain": (r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}", "Tên miền viết dạng ten-mien.vn."),
+    "passport": (r"[A-Z0-9]{6,12}", "Số hộ chiếu gồm 6 đến 12 chữ in hoa và chữ số, viết liền."),
+    "hour": (
+        r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]| giờ(?: [0-5]?[0-9])?)",
+        "Ghi giờ sinh dạng 07:30 hoặc 7 giờ 30.",
+    ),
+    "business-name": (
+        r"[^\W_][\w &.,'’()+\-/]*",
+        "Tên riêng bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, dấu cách và các dấu & . , ' ( ) + - /",
+    ),
+    "mobile": (r"0[0-9]{9}", "Số điện thoại gồm 10 chữ số, bắt đầu bằng 0."),
+    "url": (
+        r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:/[^\s<>\"]*)?",
+        "Địa chỉ trang viết dạng tochuc.vn.",
+    ),
     "register": (r"[0-9A-Za-zÀ-ỹĐđ/.\- ]+", "Số chỉ gồm chữ, số và dấu / . -"),
 }
 
-_NAME = re.compile(r"[^\W\d_]+(?:[ '’\-][^\W\d_]+)*")
+_MARK = "[\u0300-\u036f]*"
+_NAME = re.compile(rf"(?:[^\W\d_]{_MARK})+(?:[ '’\-](?:[^\W\d_]{_MARK})+)*")
+"""Letters of any people's alphabet, with marks that have no composed form (Bru: ơ̆), and ' - between words."""
+_NO_WRITING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2600-\u27bf\u2b00-\u2bff\ufe0f\u20e3\ufffd\U0001f000-\U0001faff]"
+)
+"""Control characters and pictures: printed forms and the national systems cannot hold them."""
 _PHONE = re.compile(r"\+?[0-9]{9,12}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _OLDEST = 1880
@@ -68,8 +88,17 @@ def _row_shown(field: Field, row: Mapping[str, object]) -> str:
     )
 
 
+def _writing(typed: object) -> str:
+    """What a keyboard sends. Anything else never comes from our pages."""
+    if not isinstance(typed, str):
+        raise Refused("Nội dung không đúng dạng. Nhập lại mục này.")
+    if _NO_WRITING.search(typed):
+        raise Refused("Có hình hoặc ký tự không in được trong giấy tờ. Xóa ký tự đó rồi nhập lại.")
+    return typed
+
+
 def _line(field: Field, typed: object) -> str:
-    text = clean_line(str(typed))
+    text = clean_line(_writing(typed))
     if len(text) > field.max_length:
         raise Refused(f"Dài quá {field.max_length} ký tự.")
     if field.pattern:
@@ -80,14 +109,14 @@ def _line(field: Field, typed: object) -> str:
 
 
 def _long(field: Field, typed: object) -> str:
-    text = clean_text(str(typed))
+    text = clean_text(_writing(typed))
     if len(text) > field.max_length:
         raise Refused(f"Dài quá {field.max_length} ký tự.")
     return text
 
 
 def _name(field: Field, typed: object) -> str:
-    text = clean_line(str(typed))
+    text = clean_line(_writing(typed))
     if len(text) > min(field.max_length, 100):
         raise Refused("Họ tên dài quá 100 ký tự.")
     if not _NAME.fullmatch(text):
@@ -108,7 +137,9 @@ def _date(field: Field, typed: object) -> str:
 
 
 def _partial_date(field: Field, typed: object) -> str:
-    text = clean_line(str(typed))
+    if isinstance(typed, Mapping) and not (typed.get("day") or typed.get("month")):
+        typed = typed.get("year")  # the boxes of a date with only the year filled in
+    text = clean_line(_writing(typed))
     year = re.fullmatch(r"([0-9]{4})(?:-00-00)?", text)
     if year is None:
         return _date(field, text)
@@ -118,7 +149,8 @@ def _partial_date(field: Field, typed: object) -> str:
 
 
 def _number(field: Field, typed: object) -> int:
-    text = re.sub(r"[.\s]", "", str(typed))
+    whole = isinstance(typed, int) and not isinstance(typed, bool)
+    text = re.sub(r"[.\s]", "", str(typed) if whole else _writing(typed))
     if not re.fullmatch(r"[0-9]{1,15}", text):
         raise Refused("Chỉ ghi chữ số.")
     number = int(text)
@@ -137,7 +169,7 @@ def _choice(field: Field, typed: object) -> str:
 
 def _choices(field: Field, typed: object) -> list[str]:
     picked = [str(one) for one in typed] if isinstance(typed, (list, tuple)) else [str(typed)]
-    return [_choice(field, one) for one in picked]
+    return list(dict.fromkeys(_choice(field, one) for one in picked))
 
 
 def _yes_no(_field: Field, typed: object) -> str:
@@ -146,10 +178,12 @@ def _yes_no(_field: Field, typed: object) -> str:
     return str(typed)
 
 
-def _phone(_field: Field, typed: object) -> str:
-    digits = re.sub(r"[\s.\-()]", "", str(typed))
+def _phone(field: Field, typed: object) -> str:
+    digits = re.sub(r"[\s.\-()]", "", _writing(typed))
     if not _PHONE.fullmatch(digits):
         raise Refused("Số điện thoại gồm 9 đến 12 chữ số, ví dụ 0905 123 456.")
+    if field.pattern and not re.fullmatch(PATTERNS[field.pattern][0], digits):
+        raise Refused(PATTERNS[field.pattern][1])
     return digits
 
 
@@ -162,13 +196,13 @@ def _email(field: Field, typed: object) -> str:
 
 def _personal_id(_field: Field, typed: object) -> str:
     try:
-        return PersonalIdentifier.read(str(typed)).digits
+        return PersonalIdentifier.read(_writing(typed)).digits
     except Invalid as error:
         raise Refused("Số định danh cá nhân gồm đúng 12 chữ số.") from error
 
 
 def _tax_code(_field: Field, typed: object) -> str:
-    text = re.sub(r"\s", "", str(typed))
+    text = re.sub(r"\s", "", _writing(typed))
     if not is_tax_code(text):
         raise Refused("Mã số gồm 10 chữ số, đơn vị phụ thuộc thêm gạch nối và 3 chữ số.")
     return text

@@ -56,6 +56,13 @@ class Field:
     pattern: str = ""
     """The name of a pattern in `kinds`."""
     rows: tuple["Field", ...] = ()
+    checks: tuple["Check", ...] = ()
+    """Rules of each row of a list; paths in them are keys of the row, or of the whole form."""
+    default: str = ""
+    """The answer that stands there before anything is typed."""
+    autocomplete: str = ""
+    locked: bool = False
+    """The source is the state's own knowledge: where it answers, the person is not asked."""
 
     @property
     def key(self) -> str:
@@ -76,12 +83,16 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper to hand in as a file. `replaced_by` names the data that stands for it."""
+    """A paper to hand in as a file. `replaced_by` names the data that stands for it.
+
+    It is offered only where `applies_if` holds.
+    """
 
     code: str
     name: str
     hint: str = ""
     required_if: Condition | None = None
+    applies_if: Condition | None = None
     replaced_by: str = ""
 
 
@@ -93,6 +104,8 @@ class Check:
     field: str
     says: str
     warning: bool = False
+    basis: str = ""
+    """The law behind it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from hienluong.base.errors import Invalid
-from hienluong.systems.filing.forms.conditions import fields_in
-from hienluong.systems.filing.forms.kinds import PATTERNS
+from hienluong.systems.filing.forms.conditions import both, moved
+from hienluong.systems.filing.forms.faults import faults_of
 from hienluong.systems.filing.forms.model import Block, Check, Field, Form, Kind, Paper
 
 __all__ = ["read_form"]
@@ -28,7 +28,7 @@ def read_form(data: Mapping[str, Any]) -> Form:
         fee=data.get("fee"),
         basis=data.get("basis", ""),
     )
-    if faults := _faults(form):
+    if faults := faults_of(form):
         raise Invalid(faults)
     return form
 
@@ -49,21 +49,44 @@ def _block(raw: Mapping[str, Any]) -> Block:
 
 
 def _fields(raw: Mapping[str, Any], prefix: str) -> list[Field]:
-    """One field, or all fields of a fragment with the wishes of the place where it is used."""
+    """One field, or all fields of a fragment with the wishes of the place where it is used.
+
+    `at` puts the fragment under a name of its own, so that a block may hold two persons.
+    """
+    place = f"{prefix}.{raw['at']}" if "at" in raw else prefix
+    return [_field(part, place) for part in _spelt_out(raw)]
+
+
+def _spelt_out(raw: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """A field as it is; a fragment part by part, fragments in it too. A wish to hide is added to the part's own."""
     if "use" not in raw:
-        return [_field(raw, prefix)]
-    wishes = {name: value for name, value in raw.items() if name not in {"use", "but", "without"}}
-    parts = [part for part in _fragments()[raw["use"]] if part["key"] not in raw.get("without", ())]
-    return [_field({**part, **wishes, **raw.get("but", {}).get(part["key"], {})}, prefix) for part in parts]
+        return [dict(raw)]
+    wishes = {
+        name: value for name, value in raw.items() if name not in {"use", "at", "but", "without", "show_if"}
+    }
+    parts = [spelt for part in _fragments()[raw["use"]] for spelt in _spelt_out(part)]
+    return [
+        {
+            **part,
+            **wishes,
+            "show_if": both(raw.get("show_if"), part.get("show_if")),
+            **raw.get("but", {}).get(part["key"], {}),
+        }
+        for part in parts
+        if part["key"] not in raw.get("without", ())
+    ]
 
 
 def _field(raw: Mapping[str, Any], prefix: str) -> Field:
-    known = {name: value for name, value in raw.items() if name not in {"key", "kind", "choices", "rows"}}
+    special = {"key", "kind", "choices", "rows", "show_if", "checks"}
+    known = {name: value for name, value in raw.items() if name not in special}
     return Field(
         path=f"{prefix}.{raw['key']}" if prefix else raw["key"],
         kind=Kind(raw["kind"]),
         choices=_choices(raw.get("choices", ())),
-        rows=tuple(_field(part, "") for part in raw.get("rows", ())),
+        rows=tuple(_field(part, "") for row in raw.get("rows", ()) for part in _spelt_out(row)),
+        show_if=moved(raw.get("show_if"), prefix),
+        checks=tuple(Check(**{**check, "when": moved(check["when"], "")}) for check in raw.get("checks", ())),
         **known,
     )
 
@@ -71,23 +94,3 @@ def _field(raw: Mapping[str, Any], prefix: str) -> Field:
 def _choices(raw: str | Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
     pairs = _lists()[raw] if isinstance(raw, str) else raw
     return tuple((value, label) for value, label in pairs)
-
-
-def _faults(form: Form) -> dict[str, str]:
-    paths = [field.path for block in form.blocks for field in block.fields]
-    faults = {path: "Hai mục trùng đường dẫn." for path in paths if paths.count(path) > 1}
-    conditions = [
-        *((block.key, block.show_if) for block in form.blocks),
-        *((field.path, field.show_if) for field in form.fields.values()),
-        *((paper.code, paper.required_if) for paper in form.papers),
-        *((check.field, check.when) for check in form.checks),
-    ]
-    for where, condition in conditions:
-        if unknown := fields_in(condition) - set(paths):
-            faults[where] = f"Điều kiện nhắc tới mục không có: {', '.join(sorted(unknown))}."
-    for field in form.fields.values():
-        if field.pattern and field.pattern not in PATTERNS:
-            faults[field.path] = f"Không có mẫu {field.pattern}."
-        if field.kind in {Kind.CHOICE, Kind.CHOICES} and not field.choices:
-            faults[field.path] = "Mục chọn cần các lựa chọn."
-    return faults

@@ -1,0 +1,75 @@
+"""What is wrong with a form before anybody fills it, told to its author."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from hienluong.systems.filing.forms.conditions import WORDS, fields_in
+from hienluong.systems.filing.forms.kinds import PATTERNS
+from hienluong.systems.filing.forms.model import Condition, Field, Form, Kind
+
+__all__ = ["SOURCES", "faults_of"]
+
+SOURCES = frozenset(
+    {"party.full_name", "party.birth_date", "party.identifier", "party.phone", "party.email", "party.address"}
+)
+"""What of the signed-in party may answer a question."""
+
+_JOINS = frozenset({"all", "any", "not", "field"})
+
+
+def faults_of(form: Form) -> dict[str, str]:
+    """Every fault by the place where it stands."""
+    paths = [field.path for field in _questions(form)]
+    faults = {path: "Hai mục trùng đường dẫn." for path in paths if paths.count(path) > 1}
+    for where, condition in _conditions(form):
+        if unknown := fields_in(condition) - set(paths):
+            faults[where] = f"Điều kiện nhắc tới mục không có: {', '.join(sorted(unknown))}."
+        if strange := set(_words_in(condition)) - _JOINS - set(WORDS):
+            faults[where] = f"Điều kiện dùng từ không có: {', '.join(sorted(strange))}."
+    for place, field in enumerate(_questions(form)):
+        if later := fields_in(field.show_if) - set(paths[:place]) - {field.path}:
+            faults.setdefault(field.path, f"Mục này hiện theo câu hỏi đứng sau: {', '.join(sorted(later))}.")
+        for one in (field, *field.rows):
+            faults |= _field_faults(one, field.path)
+    for check in form.checks:
+        if check.field not in paths:
+            faults[check.field] = "Kiểm tra đặt ở mục không có."
+    return faults
+
+
+def _questions(form: Form) -> list[Field]:
+    return [field for block in form.blocks for field in block.fields]
+
+
+def _conditions(form: Form) -> Iterator[tuple[str, Condition | None]]:
+    for block in form.blocks:
+        yield block.key, block.show_if
+    for field in _questions(form):
+        yield field.path, field.show_if
+    for paper in form.papers:
+        yield paper.code, paper.required_if
+        yield paper.code, paper.applies_if
+    for check in form.checks:
+        yield check.field, check.when
+
+
+def _words_in(condition: Any) -> Iterator[str]:  # noqa: ANN401 - data of any shape
+    if isinstance(condition, dict):
+        yield from condition
+        for operand in condition.values():
+            yield from _words_in(operand)
+    elif isinstance(condition, list):
+        for part in condition:
+            yield from _words_in(part)
+
+
+def _field_faults(field: Field, where: str) -> dict[str, str]:
+    if field.pattern and field.pattern not in PATTERNS:
+        return {where: f"Không có mẫu {field.pattern}."}
+    if field.kind in {Kind.CHOICE, Kind.CHOICES} and not field.choices:
+        return {where: "Mục chọn cần các lựa chọn."}
+    if field.source and field.source not in SOURCES:
+        return {where: f"Không có nguồn {field.source}."}
+    if not field.label.strip():
+        return {where: "Câu hỏi cần lời."}
+    return {}
