@@ -5,6 +5,8 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
+
 from hienluong.config.home import Home
 from hienluong.config.postgres import Cluster, DatabaseBroken
 from hienluong.config.processes.lock import hold_home, is_held
@@ -24,7 +26,7 @@ def open_cluster(home: Home, secrets: dict[str, str]) -> "subprocess.Popen[bytes
             cluster.create()
         process = cluster.start(home.logs / "postgres.log")
         cluster.prepare()
-    except DatabaseBroken as error:
+    except (DatabaseBroken, psycopg.OperationalError) as error:
         raise CannotStart(str(error), Exit.DATABASE_BROKEN) from None
     except PermissionError as error:
         raise CannotStart(

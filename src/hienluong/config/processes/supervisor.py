@@ -8,7 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,13 +39,18 @@ _HIENLUONG = (sys.executable, "-m", "hienluong.config.cli")
 
 
 class _ToldToEnd(BaseException):
-    """SIGINT or SIGTERM arrived; not an Exception, so that nothing on the way swallows it."""
+    """SIGINT, SIGTERM or SIGHUP arrived; not an Exception, so that nothing on the way swallows it."""
 
 
 def _told_to_end(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _on_end_signals(signal.SIG_IGN)
     raise _ToldToEnd
+
+
+def _on_end_signals(handler: Callable[[int, FrameType | None], NoReturn] | signal.Handlers) -> None:
+    """Ctrl-C, `kill`, and a terminal that is closed."""
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, handler)
 
 
 @dataclass
@@ -58,13 +64,12 @@ class Supervisor:
     postgres_backoff: Backoff = field(default_factory=Backoff)
 
     def run(self) -> None:
-        """Start, keep alive until SIGINT or SIGTERM, end. Raises CannotStart when it cannot begin."""
+        """Start, keep alive until told to end. Raises CannotStart when it cannot begin."""
         with ExitStack() as stack:
             stack.enter_context(hold_home(self.home))
             secrets = ensure_fit_to_start(self.home)
             stack.callback(self._end_all)
-            signal.signal(signal.SIGINT, _told_to_end)
-            signal.signal(signal.SIGTERM, _told_to_end)
+            _on_end_signals(_told_to_end)
             try:
                 self._start(secrets)
                 self._watch(secrets)
@@ -134,7 +139,8 @@ class Supervisor:
             self._tend_postgres(secrets)
             self._tend(self.children)
             if time.monotonic() - turned > _TURN_OVER_SECONDS:
-                turn_over(self.home.logs)
+                with suppress(OSError):  # a full disk must not end what still runs
+                    turn_over(self.home.logs)
                 turned = time.monotonic()
 
     def _tend(self, children: list[Child]) -> None:
@@ -172,7 +178,7 @@ class Supervisor:
     def _note(self, sentence: str) -> None:
         line = f"{datetime.now(UTC).isoformat(timespec='seconds')} {sentence}"
         say(line)
-        with (self.home.logs / "supervisor.log").open("a") as log:
+        with suppress(OSError), (self.home.logs / "supervisor.log").open("a") as log:
             log.write(line + "\n")
 
     def _end_all(self) -> None:

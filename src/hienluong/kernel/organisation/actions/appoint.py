@@ -8,7 +8,7 @@ from django.db.models import Q
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.public import emit
 from hienluong.kernel.journal.public import Subject
-from hienluong.kernel.organisation.actions.changes import MANAGE, ensure_decision, told
+from hienluong.kernel.organisation.actions.changes import MANAGE, ensure_decision, locked_post, told
 from hienluong.kernel.organisation.errors import NoSuchPost, PostHeld
 from hienluong.kernel.organisation.events import APPOINTMENT_CHANGED
 from hienluong.kernel.organisation.models import Appointment, Post
@@ -24,7 +24,7 @@ def appoint(actor: Actor, new: NewAppointment) -> Appointment:
 
     Raises Invalid, NoSuchPost, NotAllowed, PostHeld.
     """
-    post = _locked(new.post_id, new.first_day)
+    post = locked_post(new.post_id, new.first_day)
     actor.require(MANAGE, post.agency_id)
     ensure_in_order(new.first_day, new.last_day)
     decision = ensure_decision(new.decision)
@@ -53,13 +53,6 @@ def end_appointment(actor: Actor, ending: Ending) -> None:
     appointment.valid_to = ending.last_day
     appointment.save(update_fields=["valid_to"])
     _tell(actor, "organisation.appointment_ended", appointment)
-
-
-def _locked(post_id: int, day: date) -> Post:
-    post = Post.objects.as_of(day).select_for_update().filter(pk=post_id).first()
-    if post is None:
-        raise NoSuchPost(post_id=post_id)
-    return post
 
 
 def _held(post: Post, first_day: date, last_day: date | None) -> bool:

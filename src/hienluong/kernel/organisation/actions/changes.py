@@ -8,10 +8,21 @@ from hienluong.base.errors import Invalid
 from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject, record
-from hienluong.kernel.organisation.models import Agency, AgencyState, Unit, UnitState
+from hienluong.kernel.organisation.errors import NoSuchPost
+from hienluong.kernel.organisation.models import Agency, AgencyState, Post, Unit, UnitState
 from hienluong.kernel.organisation.rules import day_before, ensure_within
 
-__all__ = ["MANAGE", "PROVINCE", "close", "ensure_decision", "lock", "open_next", "others", "told"]
+__all__ = [
+    "MANAGE",
+    "PROVINCE",
+    "close",
+    "ensure_decision",
+    "lock",
+    "locked_post",
+    "open_next",
+    "others",
+    "told",
+]
 
 MANAGE = "organisation.manage"
 
@@ -26,6 +37,14 @@ S = TypeVar("S", UnitState, AgencyState)
 def lock(model: type[Unit] | type[Agency], *ids: int) -> None:
     """Hold these for the transaction, in one order, so that two reorganisations cannot wait for each other."""
     list(model.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk"))
+
+
+def locked_post(post_id: int, day: date) -> Post:
+    """A post that stands on `day`, held for the transaction. Raises NoSuchPost."""
+    post = Post.objects.as_of(day).select_for_update().filter(pk=post_id).first()
+    if post is None:
+        raise NoSuchPost(post_id=post_id)
+    return post
 
 
 def ensure_decision(decision: str) -> str:

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject
-from hienluong.kernel.organisation.actions.changes import MANAGE, ensure_decision, told
+from hienluong.kernel.organisation.actions.changes import MANAGE, ensure_decision, locked_post, told
 from hienluong.kernel.organisation.errors import NoSuchPost
 from hienluong.kernel.organisation.models import Delegation, Post
 from hienluong.kernel.organisation.queries import body_of
@@ -22,7 +22,7 @@ def delegate(actor: Actor, new: NewDelegation) -> Delegation:
 
     What was received by delegation cannot be passed on. Raises Invalid, NoSuchPost, NotAllowed.
     """
-    giver, receiver = _post(new.giver_id, new.first_day), _post(new.receiver_id, new.first_day)
+    giver, receiver = (locked_post(post, new.first_day) for post in (new.giver_id, new.receiver_id))
     _require_giver(actor, giver)
     ensure_in_order(new.first_day, new.last_day)
     decision = ensure_decision(new.decision)
@@ -57,13 +57,6 @@ def _require_giver(actor: Actor, giver: Post) -> None:
     holds_it = giver.pk in actor.posts and giver.pk not in actor.acting_for
     if not holds_it:
         actor.require(MANAGE, giver.agency_id)
-
-
-def _post(post_id: int, day: date) -> Post:
-    post = Post.objects.as_of(day).select_for_update().filter(pk=post_id).first()
-    if post is None:
-        raise NoSuchPost(post_id=post_id)
-    return post
 
 
 def _seat(post: Post, day: date) -> Seat:
