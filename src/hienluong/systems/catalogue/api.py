@@ -7,12 +7,11 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from hienluong.base.codes import ProcedureCode
 from hienluong.face.api_shapes import ErrorOut
 from hienluong.systems.catalogue.finding.finder import Answer
 from hienluong.systems.catalogue.models import ProcedureVersion
 from hienluong.systems.catalogue.queries.search import SearchPage, search_procedures
-from hienluong.systems.catalogue.queries.versions import procedure_in_force
+from hienluong.systems.catalogue.queries.versions import national_code, procedure_in_force
 from hienluong.systems.catalogue.summary import Summary, summary_of
 
 __all__ = ["router"]
@@ -119,11 +118,11 @@ def find_procedures(
 
 @router.get(
     "/procedures/{code}",
-    response={200: ProcedureOut, 404: ErrorOut, 422: ErrorOut, 429: ErrorOut, 503: ErrorOut},
+    response={200: ProcedureOut, 404: ErrorOut, 429: ErrorOut, 503: ErrorOut},
 )
 def show_procedure(request: HttpRequest, code: str) -> ProcedureOut:  # noqa: ARG001 - public
     """A procedure in force today, by its national code ("1.001193", also "1.001193.H50")."""
-    version = procedure_in_force(ProcedureCode.read(code[:40]).national)
+    version = procedure_in_force(national_code(code))
     return _procedure_out(version)
 
 

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from hienluong.base import clock
-from hienluong.base.codes import ProcedureCode
 from hienluong.base.errors import Invalid
 from hienluong.face.ready_made import ready_made
 from hienluong.systems.catalogue.errors import NoSuchProcedure
@@ -16,7 +15,7 @@ from hienluong.systems.catalogue.pages.linked_data import service_as_json
 from hienluong.systems.catalogue.queries.deciding import deciders_by_level
 from hienluong.systems.catalogue.queries.search import siblings
 from hienluong.systems.catalogue.queries.snapshot import TOPIC
-from hienluong.systems.catalogue.queries.versions import procedure_in_force, versions_of
+from hienluong.systems.catalogue.queries.versions import national_code, procedure_in_force, versions_of
 from hienluong.systems.catalogue.summary import summary_of
 
 __all__ = ["procedure"]
@@ -29,7 +28,7 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
 
     Raises NoSuchProcedure, Invalid.
     """
-    national = _read_code(code)
+    national = national_code(code)
     day = _read_day(request.GET.get("ngay", ""))
     version = _version(national, day)
     summary = summary_of(version)
@@ -48,13 +47,6 @@ def procedure(request: HttpRequest, code: str) -> HttpResponse:
         "linked_data": service_as_json(summary, request.build_absolute_uri(request.path)),
     }
     return render(request, "catalogue/procedure.html", context)
-
-
-def _read_code(code: str) -> str:
-    try:
-        return ProcedureCode.read(code).national
-    except Invalid as wrong:
-        raise NoSuchProcedure(code=code) from wrong
 
 
 def _read_day(typed: str) -> date | None:

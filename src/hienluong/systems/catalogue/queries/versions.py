@@ -4,11 +4,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from hienluong.base import clock
+from hienluong.base.codes import ProcedureCode
+from hienluong.base.errors import Invalid
 from hienluong.kernel.organisation.public import DatedQuerySet
 from hienluong.systems.catalogue.errors import NoSuchProcedure
 from hienluong.systems.catalogue.models import ProcedureVersion
 
-__all__ = ["procedure_in_force", "version", "versions_in_force", "versions_of"]
+__all__ = ["national_code", "procedure_in_force", "version", "versions_in_force", "versions_of"]
+
+
+def national_code(written: str) -> str:
+    """The national code in an address ("1.001193", "1.001193.H50"). Raises NoSuchProcedure when it is none."""
+    try:
+        return ProcedureCode.read(written).national
+    except Invalid as wrong:
+        raise NoSuchProcedure(code=written) from wrong
 
 
 def procedure_in_force(code: str, day: date | None = None) -> ProcedureVersion:
