@@ -112,6 +112,15 @@ def test_a_senseless_variable_is_named(monkeypatch: pytest.MonkeyPatch, name: st
         Home.from_environment()
 
 
+def test_the_web_always_answers_to_its_public_addresses_and_to_this_machine(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HL_ADDRESS", "https://dichvucong.example")
+    monkeypatch.setenv("HL_HOSTS", "noi-bo.example")
+    monkeypatch.setenv("HL_IDENTITY_ADDRESS", "https://danhtinh.example")
+    assert home.hosts == ["noi-bo.example", "127.0.0.1", "dichvucong.example", "danhtinh.example"]
+
+
 def test_a_database_that_does_not_answer_is_refused() -> None:
     with pytest.raises(CannotStart) as refusal:
         schema.ensure_supported("postgresql://nobody@127.0.0.1:1/none")

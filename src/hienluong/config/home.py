@@ -5,6 +5,7 @@ import os
 import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 __all__ = ["Home", "Misconfigured", "Mode", "SecretsMissing", "load_secrets", "make_secrets"]
 
@@ -65,6 +66,13 @@ class Home:
     def address(self) -> str:
         """The public address of the web, without a slash at the end."""
         return os.environ.get("HL_ADDRESS", f"http://127.0.0.1:{self.port}")
+
+    @property
+    def hosts(self) -> list[str]:
+        """Host names that are answered: HL_HOSTS, the public addresses, and this machine for health checks."""
+        named = os.environ.get("HL_HOSTS", "localhost [::1]").split()
+        public = [urlsplit(address).hostname or "" for address in (self.address, self.identity_address)]
+        return [*dict.fromkeys([*named, "127.0.0.1", *public])]
 
     @property
     def identity_address(self) -> str:

@@ -59,7 +59,9 @@ def hienluong() -> None:
       HL_PORT          cổng web · port of the web (8000)
       HL_BIND          địa chỉ mạng lắng nghe · address to listen on (127.0.0.1)
       HL_ADDRESS       địa chỉ công khai · public address (https://… khi vận hành thật)
+      HL_HOSTS         tên máy được chấp nhận · host names besides the public one
       HL_DATABASE_URL  PostgreSQL 15–18 bên ngoài · an outside PostgreSQL
+      HL_DATABASE_OWNER_URL  cùng cơ sở dữ liệu, vai trò sở hữu bảng · the same as the tables' owner
       HL_MODE          demo hoặc production
     """
 
