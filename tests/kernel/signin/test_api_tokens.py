@@ -22,6 +22,12 @@ VERIFIER = "v" * 50
 
 def token_for(browser: Browser, *scopes: str) -> dict[str, str]:
     """As an app gets it: authorization code with PKCE, the person agrees."""
+    tokens = answer_for(browser, *scopes)
+    assert tokens.status_code == 200, tokens.text
+    return dict(tokens.json())
+
+
+def answer_for(browser: Browser, *scopes: str, verifier: str = VERIFIER) -> httpx.Response:
     client_id, secret = browser.provider.register_app(*scopes)
     challenge = base64.urlsafe_b64encode(hashlib.sha256(VERIFIER.encode()).digest()).rstrip(b"=").decode()
     asked = {
@@ -32,11 +38,9 @@ def token_for(browser: Browser, *scopes: str) -> dict[str, str]:
     code = parse_qs(urlsplit(answer).query)["code"][0]
     form = {
         "grant_type": "authorization_code", "code": code, "redirect_uri": asked["redirect_uri"],
-        "code_verifier": VERIFIER,
+        "code_verifier": verifier,
     }  # fmt: skip
-    tokens = httpx.post(f"{browser.provider.issuer}/o/token", data=form, auth=(client_id, secret))
-    assert tokens.status_code == 200, tokens.text
-    return dict(tokens.json())
+    return httpx.post(f"{browser.provider.issuer}/o/token", data=form, auth=(client_id, secret))
 
 
 def request(token: str, kind: str = "Bearer") -> HttpRequest:
@@ -49,6 +53,11 @@ def test_a_token_makes_the_actor_of_whoever_gave_it(browser: Browser) -> None:
     actor = ApiToken("cases:read")(asking)
     assert actor.party_id == Party.objects.get().pk
     assert asking.actor is actor
+
+
+def test_the_challenge_holds_across_the_page_of_consent(browser: Browser) -> None:
+    answer = answer_for(browser, "cases:read", verifier="w" * 50)
+    assert (answer.status_code, answer.json()["error"]) == (400, "invalid_grant")
 
 
 def test_a_token_does_only_what_was_agreed(browser: Browser) -> None:

@@ -73,6 +73,7 @@ def test_the_provider_gives_no_code_without_a_challenge(client: Client, browser:
     begun = client.get("/dang-nhap/cong-dan/")["Location"]
     for bad in (begun.replace("code_challenge=", "x="), begun.replace("S256", "plain")):
         assert browser.get(bad).status_code == 400
+        assert browser.head(bad).status_code == 400
 
 
 def test_a_stolen_code_is_worth_nothing_without_the_verifier(client: Client, browser: Browser) -> None:

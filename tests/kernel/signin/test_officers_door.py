@@ -49,6 +49,7 @@ def test_five_wrong_passwords_lock_the_door_even_for_the_right_one(officer: Acco
     browser = enter()
     assert not is_in(browser)
     assert "tạm khóa 5 phút" in browser.answer.content.decode()
+    assert [entry.facts["step"] for entry in told("signin.refused")] == ["password"] * 5 + ["locked"]
 
 
 def test_right_passwords_in_between_do_not_unlock_guessing(officer: Account, enter: Enter) -> None:

@@ -11,7 +11,13 @@ from hienluong.config.installed import INSTALLED_APPS as INSTALLED_APPS
 from hienluong.config.postgres import database_url, owner_url
 from hienluong.config.settings.database import database_from_url
 from hienluong.config.settings.logs import logging_settings
-from hienluong.config.settings.signin import MEMORY, allauth_settings, demo_personas, oidc_providers
+from hienluong.config.settings.signin import (
+    MEMORY,
+    allauth_settings,
+    demo_personas,
+    oidc_providers,
+    provider_origin,
+)
 
 HOME = Home.from_environment()
 SECRETS = load_secrets(HOME)
@@ -79,7 +85,7 @@ DEMO_PERSONAS = demo_personas(HOME)
 CACHES = MEMORY
 globals().update(allauth_settings(HOME))
 LOGIN_URL = "/dang-nhap/"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["hienluong.kernel.people.passwords.LeanArgon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
@@ -121,7 +127,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "frame-ancestors": ["'none'"],
-        "form-action": ["'self'", HOME.identity_address],
+        "form-action": ["'self'", *(provider_origin(each) for each in OIDC_PROVIDERS)],
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

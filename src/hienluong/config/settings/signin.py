@@ -3,10 +3,11 @@
 import os
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlsplit
 
 from hienluong.config.home import Home, Mode
 
-__all__ = ["MEMORY", "allauth_settings", "demo_personas", "oidc_providers"]
+__all__ = ["MEMORY", "allauth_settings", "demo_personas", "oidc_providers", "provider_origin"]
 
 MEMORY = {
     "default": {
@@ -64,6 +65,12 @@ def oidc_providers(home: Home, secrets: dict[str, str]) -> list[dict[str, str]]:
             "label": os.environ.get("HL_OIDC_LABEL", "Định danh điện tử"),
         }
     ]
+
+
+def provider_origin(provider: dict[str, str]) -> str:
+    """Where the browser may go when it signs out: forms are followed there, and nowhere else outside."""
+    parts = urlsplit(provider["issuer"])
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def demo_personas(home: Home) -> list[dict[str, Any]]:

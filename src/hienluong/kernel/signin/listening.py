@@ -10,9 +10,10 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.dispatch import receiver
 from django.http import HttpRequest
 
-from hienluong.kernel.access.public import NOBODY, actor_for
+from hienluong.kernel.access.public import actor_for
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.kernel.people.public import Account
+from hienluong.kernel.signin.actions.refuse import refused
 from hienluong.kernel.signin.models import Way
 from hienluong.kernel.signin.officers.second_factor import mark_passed
 from hienluong.kernel.signin.sessions import end_other_sessions, forget_session, remember_session
@@ -43,14 +44,12 @@ def _signed_out(request: HttpRequest, user: Account | None, **_: Any) -> None:  
 
 @receiver(user_login_failed)
 def _refused(credentials: dict[str, str], **_: Any) -> None:  # noqa: ANN401
-    """The name is kept only when it is an account's: people type passwords into the wrong box."""
-    account = Account.objects.filter(username=credentials.get("username", "")).first()
-    record(NOBODY, "signin.refused", _account(account), outcome="refused", facts={"step": "password"})
+    refused(credentials.get("username", ""), step="password")
 
 
 @receiver(authentication_failed)
 def _code_refused(user: Account, **_: Any) -> None:  # noqa: ANN401
-    record(NOBODY, "signin.refused", _account(user), outcome="refused", facts={"step": "second_factor"})
+    refused(user.username, step="second_factor")
 
 
 @receiver(authenticator_added)
@@ -74,8 +73,8 @@ def _password_changed(request: HttpRequest, user: Account, **_: Any) -> None:  #
     record(actor, "signin.password_changed", _account(user))
 
 
-def _account(account: Account | None, party_id: int | None = None) -> Subject:
-    return Subject("account", str(account.pk) if account else "unknown", party_id=party_id)
+def _account(account: Account, party_id: int | None = None) -> Subject:
+    return Subject("account", str(account.pk), party_id=party_id)
 
 
 def _way_of(request: HttpRequest, account: Account) -> Way:

@@ -8,6 +8,7 @@ name_verbs(
     {
         "signin.signed_in": _("Đăng nhập"),
         "signin.signed_out": _("Đăng xuất"),
+        "signin.reset": _("Đặt lại đăng nhập"),
         "signin.refused": _("Đăng nhập không thành công"),
         "signin.factor_added": _("Thêm cách xác thực thứ hai"),
         "signin.factor_removed": _("Bỏ cách xác thực thứ hai"),

@@ -3,7 +3,7 @@
 import logging
 import uuid
 from datetime import timedelta
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 from typing import Any
 
 import httpx
@@ -19,6 +19,7 @@ from django.http import HttpRequest
 
 from hienluong.base import clock
 from hienluong.province.identity.models import Holder, LeaveNotice, LeaveState, Visit
+from hienluong.province.identity.tidying import tidy
 
 __all__ = ["deliver_waiting", "logout_token", "wake"]
 
@@ -31,7 +32,10 @@ _WAITS = (5, 15, 60, 300, 900, 3600)
 """Seconds until each further try; a client that stays away longer has let its own session expire."""
 _REFUSED_FOR_GOOD = range(400, 429)
 
+_LONGEST_SLEEP = 30.0
+
 _running = Lock()
+_bell = Event()
 
 
 @receiver(user_logged_out)
@@ -62,20 +66,29 @@ def _notice(visit: Visit) -> LeaveNotice | None:
 
 
 def wake() -> None:
-    """Begin delivering in a thread of its own, unless one is at it: the browser does not wait for clients."""
+    """Deliver in a thread of its own, beginning now: the browser does not wait for clients."""
+    _bell.set()
     if _running.acquire(blocking=False):
         Thread(target=_run, name="leave-notices", daemon=True).start()
 
 
 def _run() -> None:
-    from time import sleep
-
+    """Until nothing waits. A notice that comes while this sleeps rings the bell; one that comes at the very
+    end finds the thread over and starts another."""
     try:
-        while (wait := deliver_waiting()) is not None:
-            sleep(min(wait, 30))
+        while (wait := _deliver_and_look()) is not None:
+            _bell.wait(min(wait, _LONGEST_SLEEP))
+        tidy()
     finally:
-        _running.release()
         connection.close()
+        _running.release()
+    if _bell.is_set():
+        wake()
+
+
+def _deliver_and_look() -> float | None:
+    _bell.clear()
+    return deliver_waiting()
 
 
 def deliver_waiting() -> float | None:

@@ -18,7 +18,9 @@ from django.views.decorators.http import require_POST
 
 from hienluong.base import clock
 from hienluong.province.identity.adapters import digest_of_code
+from hienluong.province.identity.leaving import wake
 from hienluong.province.identity.models import Holder, Visit
+from hienluong.province.identity.people import DEMO_CITIZENS
 
 __all__ = ["Authorization", "SignIn", "Token", "holder", "no_device_flow", "take_part"]
 
@@ -29,12 +31,12 @@ class SignIn(LoginView):  # type: ignore[misc]
     """Personal number and password; in a demonstration also one tap."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
-        """With the invented people to choose from, the one the client hinted at first."""
+        """With the invented people to choose from, those of the demonstration's tour first."""
         facts: dict[str, Any] = super().get_context_data(**kwargs)
         if settings.DEMO:
-            asked = parse_qs(urlsplit(self.request.GET.get("next", "")).query).get("login_hint", [""])[0]
-            people = list(Holder.objects.filter(is_active=True).order_by("birth_date"))
-            facts["people"] = sorted(people, key=lambda each: each.number != asked)[:_SHOWN]
+            first = [citizen.identifier for citizen in DEMO_CITIZENS]
+            people = Holder.objects.filter(is_active=True).order_by("birth_date")
+            facts["people"] = sorted(people, key=lambda each: each.number not in first)[:_SHOWN]
         return facts
 
 
@@ -43,7 +45,7 @@ class Authorization(openid.AuthorizationView):  # type: ignore[misc]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
         """A code is given only with a challenge (RFC 7636; OAuth 2.1 asks it of confidential clients too)."""
-        if request.method == "GET" and not _has_challenge(request):
+        if request.method != "POST" and not _has_challenge(request):
             return render(request, "idp/oidc/error.html", {"reason": "pkce"}, status=400)
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         code = parse_qs(urlsplit(response.headers.get("Location", "")).query).get("code")
@@ -60,6 +62,7 @@ class Authorization(openid.AuthorizationView):  # type: ignore[misc]
             code_digest=digest_of_code(code),
             began_at=clock.now(),
         )
+        wake()
 
 
 class Token(openid.TokenView):  # type: ignore[misc]

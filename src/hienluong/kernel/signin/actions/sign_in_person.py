@@ -77,10 +77,11 @@ def _link(account: Account, person: Person, party: Party) -> None:
     link, is_new = LinkedIdentity.objects.get_or_create(
         issuer=person.issuer, subject=person.subject, defaults={"account": account}
     )
-    if link.account_id != account.pk:
+    is_moved = link.account_id != account.pk
+    if is_moved:
         link.account = account
         link.save(update_fields=["account"])
-    if is_new:
+    if is_new or is_moved:
         record(SYSTEM, "signin.identity_linked", _subject(party), facts={"issuer": person.issuer})
 
 

@@ -61,7 +61,7 @@ class Answer:
     sid: str
 
 
-def begin(request: HttpRequest, provider: Provider, next_path: str, hint: str = "") -> str:
+def begin(request: HttpRequest, provider: Provider, next_path: str) -> str:
     """Remember a new sign-in in the session; the provider's address to send the browser to. Raises ProviderDown."""
     state, nonce, verifier = (secrets.token_urlsafe(32) for _ in range(3))
     address = _endpoint(provider.issuer, "authorization_endpoint")
@@ -78,7 +78,7 @@ def begin(request: HttpRequest, provider: Provider, next_path: str, hint: str = 
         "code_challenge": _challenge(verifier),
         "code_challenge_method": "S256",
     }
-    return f"{address}?{urlencode(asked | ({'login_hint': hint} if hint else {}))}"
+    return f"{address}?{urlencode(asked)}"
 
 
 def finish(request: HttpRequest) -> Answer:

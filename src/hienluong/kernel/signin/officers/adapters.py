@@ -1,6 +1,6 @@
 """How allauth is fitted to the house: our accounts, our words, nobody signs up by themselves."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
@@ -8,12 +8,14 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hienluong.kernel.access.public import actor_for
 from hienluong.kernel.people.public import Account
+from hienluong.kernel.signin.actions.refuse import refused
 from hienluong.kernel.signin.next_page import home_of, is_own_path
 from hienluong.kernel.signin.officers.secrets import seal, unseal
 from hienluong.kernel.signin.officers.words import ACCOUNT_ERRORS, FACTOR_ERRORS, MESSAGES
@@ -41,6 +43,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     def is_safe_url(self, url: str) -> bool:
         """Only paths of this site: no other host of ours would know the session."""
         return is_own_path(url)
+
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:  # noqa: ANN401
+        """Count the try; a locked door is written down like a refused password."""
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            refused(credentials.get("username", ""), step="locked")
+            raise
 
     def add_message(
         self,

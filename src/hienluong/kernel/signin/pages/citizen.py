@@ -35,8 +35,7 @@ def start(request: HttpRequest, number: int = 1) -> HttpResponse:
     """Send the browser to a provider."""
     if cast("HouseRequest", request).actor.account_id is not None:
         return HttpResponseRedirect(safe_next(request) or "/")
-    address = begin(request, _numbered(number), safe_next(request), request.GET.get("goi-y", "")[:20])
-    return HttpResponseRedirect(address)
+    return HttpResponseRedirect(begin(request, _numbered(number), safe_next(request)))
 
 
 @never_cache
