@@ -91,3 +91,11 @@ def staffed_province(province: None) -> None:
     from hienluong.province.loaders.officers import load_officers
 
     load_officers()
+
+
+@pytest.fixture(autouse=True)
+def _forget_kept_answers() -> None:
+    """What one test made is gone for the next, also from the process's memory."""
+    from hienluong.base.fresh import forget_all
+
+    forget_all()

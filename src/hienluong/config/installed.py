@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "hienluong.shared.search",
     "hienluong.systems.catalogue",
     "hienluong.systems.cases",
+    "hienluong.systems.filing",
     "hienluong.oversight.operations",
     "hienluong.province",
     "django.contrib.postgres",

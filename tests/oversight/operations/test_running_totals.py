@@ -8,6 +8,7 @@ from tests.support.commune import Commune, filing, make_commune
 
 from hienluong.base import clock
 from hienluong.base.errors import NotAllowed, SignInNeeded
+from hienluong.base.fresh import forget_all
 from hienluong.kernel.access.public import NOBODY
 from hienluong.kernel.jobs.models import Event
 from hienluong.kernel.people.public import Account
@@ -16,7 +17,6 @@ from hienluong.oversight.operations.actions.rebuild import differences, rebuild_
 from hienluong.oversight.operations.models import DayTotal, Measure, OpenByHour, Side
 from hienluong.oversight.operations.queries import overview
 from hienluong.oversight.operations.rules import CaseNews
-from hienluong.shared.worktime.public import forget_calendars
 from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.actions.supplement import request_supplement
@@ -28,7 +28,7 @@ MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 
 @pytest.fixture
 def commune(db: None) -> Commune:
-    forget_calendars()
+    forget_all()
     with clock.frozen(MONDAY):
         yield make_commune()
 

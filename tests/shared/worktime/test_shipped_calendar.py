@@ -4,16 +4,17 @@ from datetime import date
 
 import pytest
 
+from hienluong.base.fresh import forget_all
 from hienluong.shared.worktime.actions.load import load_calendars
 from hienluong.shared.worktime.models import DayOverride
-from hienluong.shared.worktime.public import calendar_of, forget_calendars
+from hienluong.shared.worktime.public import calendar_of
 
 ANY_AGENCY = 1
 
 
 @pytest.fixture(autouse=True)
 def _fresh() -> None:
-    forget_calendars()
+    forget_all()
 
 
 @pytest.mark.django_db
@@ -50,6 +51,6 @@ def test_loading_twice_changes_nothing() -> None:
 def test_a_changed_day_makes_another_version_of_the_calendar() -> None:
     load_calendars()
     before = calendar_of(ANY_AGENCY, date(2026, 11, 23)).version
-    forget_calendars()
+    forget_all()
     DayOverride.objects.create(day=date(2026, 12, 1), hours=[], reason="Bão", added_at="2026-11-30T00:00:00Z")
     assert calendar_of(ANY_AGENCY, date(2026, 11, 23)).version != before

@@ -7,7 +7,7 @@ import pytest
 from tests.support.commune import Commune, make_commune
 
 from hienluong.base import clock
-from hienluong.shared.worktime.public import forget_calendars
+from hienluong.base.fresh import forget_all
 
 MONDAY = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """09:00 in Viet Nam."""
@@ -21,5 +21,5 @@ def monday() -> Iterator[datetime]:
 
 @pytest.fixture
 def commune(db: None, monday: datetime) -> Commune:
-    forget_calendars()
+    forget_all()
     return make_commune()

@@ -58,6 +58,11 @@ class Actor:
         scope = self.scope(right)
         return scope.everywhere or (bool(scope.agencies) if agency_id is None else agency_id in scope)
 
+    def require_signed_in(self) -> None:
+        """Raise SignInNeeded when nobody is signed in."""
+        if self.kind is ActorKind.NOBODY:
+            raise SignInNeeded
+
     def require(self, right: str, agency_id: int | None = None) -> None:
         """Raise SignInNeeded or NotAllowed unless the actor holds `right` there."""
         if self.holds(right, agency_id):

@@ -1,7 +1,7 @@
 """Front door of worktime."""
 
 from hienluong.shared.worktime.calendar import Span, WorkCalendar
-from hienluong.shared.worktime.queries import calendar_of, counting_of, forget_calendars
+from hienluong.shared.worktime.queries import calendar_of, counting_of
 from hienluong.shared.worktime.rules import Counting, LimitUnit, TimeLimit, due
 
 __all__ = [
@@ -13,5 +13,4 @@ __all__ = [
     "calendar_of",
     "counting_of",
     "due",
-    "forget_calendars",
 ]

@@ -1,20 +1,17 @@
 """The working calendar of an agency on a day."""
 
 import hashlib
-import time as timer
 from datetime import date
 
+from hienluong.base.fresh import fresh
 from hienluong.shared.worktime.calendar import Span, WorkCalendar
 from hienluong.shared.worktime.models import AgencyCalendar, Calendar, CalendarVersion, DayOverride
 from hienluong.shared.worktime.rules import Counting
 
-__all__ = ["STANDARD", "calendar_of", "counting_of", "forget_calendars"]
+__all__ = ["STANDARD", "calendar_of", "counting_of"]
 
 STANDARD = "standard"
-_FRESH_SECONDS = 5.0
-
 Known = tuple[WorkCalendar, Counting]
-_known: dict[tuple[int, date], tuple[float, Known]] = {}
 
 
 def calendar_of(agency_id: int, day: date) -> WorkCalendar:
@@ -30,23 +27,8 @@ def counting_of(agency_id: int, day: date) -> Counting:
     return _of(agency_id, day)[1]
 
 
-def forget_calendars() -> None:
-    """Read again at the next question; called after a change in this process."""
-    _known.clear()
-
-
+@fresh()
 def _of(agency_id: int, day: date) -> Known:
-    kept = _known.get((agency_id, day))
-    if kept and timer.monotonic() - kept[0] < _FRESH_SECONDS:
-        return kept[1]
-    if len(_known) > 1000:
-        _known.clear()
-    fresh = _read(agency_id, day)
-    _known[agency_id, day] = (timer.monotonic(), fresh)
-    return fresh
-
-
-def _read(agency_id: int, day: date) -> Known:
     own = AgencyCalendar.objects.as_of(day).filter(agency=agency_id).first()
     calendar_id = own.calendar_id if own else Calendar.objects.get(code=STANDARD).pk
     version = CalendarVersion.objects.as_of(day).filter(calendar=calendar_id).latest("pk")

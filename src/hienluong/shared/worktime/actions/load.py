@@ -9,8 +9,8 @@ import holidays
 from django.db import transaction
 
 from hienluong.base import clock
+from hienluong.base.fresh import forget_all
 from hienluong.shared.worktime.models import Calendar, CalendarVersion, DayOverride
-from hienluong.shared.worktime.queries import forget_calendars
 
 __all__ = ["load_calendars"]
 
@@ -29,7 +29,7 @@ def load_calendars() -> int:
     CalendarVersion.objects.create(calendar=calendar, **data["version"])
     rows = [*_holidays(data), *(_override(row) for row in data["overrides"])]
     DayOverride.objects.bulk_create(rows)
-    forget_calendars()
+    forget_all()
     return len(rows)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from hienluong.base.fresh import fresh
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState
 from hienluong.systems.cases.errors import NoProcess
 from hienluong.systems.cases.models import Case, ProcessVersion
@@ -25,11 +26,15 @@ def process_of(case: Case) -> Process:
 
 def process_for(procedure_code: str, deciding: AgencyState, day: date) -> ProcessVersion:
     """The process version in force for a procedure decided by that agency. Raises NoProcess."""
-    code = _assigned(procedure_code, _level(deciding))
-    version = ProcessVersion.objects.as_of(day).filter(code=code).order_by("-valid_from", "-pk").first()
+    version = _in_force(_assigned(procedure_code, _level(deciding)), day)
     if version is None:
         raise NoProcess(procedure=procedure_code)
     return version
+
+
+@fresh()
+def _in_force(code: str, day: date) -> ProcessVersion | None:
+    return ProcessVersion.objects.as_of(day).filter(code=code).order_by("-valid_from", "-pk").first()
 
 
 @cache

@@ -1,0 +1,118 @@
+"""Start, write and throw away a draft."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from hienluong.base import clock
+from hienluong.base.errors import NotAllowed, SignInNeeded
+from hienluong.base.ids import uuid7
+from hienluong.kernel.access.public import Actor, ActorKind
+from hienluong.kernel.people.public import Party
+from hienluong.systems.catalogue.public import ProcedureVersion, version
+from hienluong.systems.filing.errors import AlreadySent, DraftNotFound
+from hienluong.systems.filing.forms import Form, Outcome, clean_block
+from hienluong.systems.filing.models import Draft, DraftFile
+from hienluong.systems.filing.queries.drafts import visible_to
+from hienluong.systems.filing.queries.forms import form_for, form_of
+
+__all__ = ["AttachFile", "attach_file", "discard_draft", "remove_file", "save_block", "start_draft"]
+
+
+@dataclass(frozen=True, slots=True)
+class AttachFile:
+    """A stored file for one paper of a draft."""
+
+    paper: str
+    name: str
+    stored_file: int
+
+
+def start_draft(actor: Actor, procedure: ProcedureVersion) -> Draft:
+    """Begin a filing, with what is known of the signed-in party filled in. Raises SignInNeeded, NotAllowed."""
+    if actor.kind is ActorKind.NOBODY:
+        raise SignInNeeded
+    if actor.kind is not ActorKind.CITIZEN or actor.account_id is None:
+        raise NotAllowed
+    form = form_for(procedure)
+    now = clock.now()
+    return Draft.objects.create(
+        uid=uuid7(),
+        account_id=actor.account_id,
+        procedure_version=procedure.pk,
+        procedure_code=procedure.code,
+        procedure_name=procedure.shown_name,
+        form=form.name,
+        answers=_known(actor, form),
+        created_at=now,
+        changed_at=now,
+    )
+
+
+def _known(actor: Actor, form: Form) -> dict[str, str]:
+    """First answers from what the province knows of the party: never asked twice."""
+    party = Party.objects.filter(pk=actor.party_id).first() if actor.party_id else None
+    if party is None:
+        return {}
+    facts = {
+        "party.full_name": party.full_name,
+        "party.birth_date": party.birth_date.isoformat() if party.birth_date else "",
+        "party.phone": party.phone,
+        "party.email": party.email,
+        "party.address": str(party.address.get("text", "")),
+    }
+    return {path: facts[one.source] for path, one in form.fields.items() if facts.get(one.source)}
+
+
+@transaction.atomic
+def save_block(actor: Actor, uid: UUID, block_key: str, typed: Mapping[str, object]) -> Outcome:
+    """Keep what was typed right on one page, and say what is wrong. Raises DraftNotFound, AlreadySent."""
+    draft = _locked(actor, uid)
+    form = form_of(draft.form, version(draft.procedure_version))
+    block = form.block(block_key)
+    if block is None:
+        raise DraftNotFound
+    own = {one.path for one in block.fields}
+    others = {path: value for path, value in draft.answers.items() if path not in own}
+    outcome = clean_block(block, typed, others)
+    draft.answers = others | outcome.answers
+    draft.seen = sorted({*draft.seen, block_key})
+    draft.changed_at = clock.now()
+    draft.save(update_fields=["answers", "seen", "changed_at"])
+    return outcome
+
+
+@transaction.atomic
+def attach_file(actor: Actor, uid: UUID, attached: AttachFile) -> None:
+    """Put a file in the place of one paper; a file given before for the same paper gives way."""
+    draft = _locked(actor, uid)
+    DraftFile.objects.update_or_create(
+        draft=draft,
+        paper=attached.paper,
+        defaults={"name": attached.name, "stored_file": attached.stored_file, "added_at": clock.now()},
+    )
+    draft.changed_at = clock.now()
+    draft.save(update_fields=["changed_at"])
+
+
+@transaction.atomic
+def remove_file(actor: Actor, uid: UUID, paper: str) -> None:
+    """Take a file back."""
+    _locked(actor, uid).files.filter(paper=paper).delete()
+
+
+@transaction.atomic
+def discard_draft(actor: Actor, uid: UUID) -> None:
+    """Throw a draft away with its list of files. Raises AlreadySent."""
+    _locked(actor, uid).delete()
+
+
+def _locked(actor: Actor, uid: UUID) -> Draft:
+    draft = visible_to(actor).select_for_update().filter(uid=uid).first()
+    if draft is None:
+        raise DraftNotFound
+    if draft.case_code:
+        raise AlreadySent
+    return draft

@@ -1,0 +1,235 @@
+"""File a case: one question group a page, saved after each; check; send; receipt."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from hienluong.base.errors import Invalid
+from hienluong.kernel.access.public import ActorKind, HouseRequest
+from hienluong.systems.catalogue.public import (
+    NoSuchDecider,
+    deciding_agency,
+    procedure_in_force,
+    summary_of,
+    version,
+)
+from hienluong.systems.filing.actions.drafting import discard_draft, save_block, start_draft
+from hienluong.systems.filing.actions.send import check_draft, missing_papers, send_draft
+from hienluong.systems.filing.errors import DraftIncomplete
+from hienluong.systems.filing.forms import Block, Form, fee_of, sections, visible_blocks
+from hienluong.systems.filing.forms.checking import clean_block, visible_fields
+from hienluong.systems.filing.models import Draft
+from hienluong.systems.filing.pages.fields import draw_block, typed_of
+from hienluong.systems.filing.queries.drafts import my_draft, my_drafts
+from hienluong.systems.filing.queries.forms import form_for, form_of
+
+__all__ = ["block_page", "check_page", "discard", "drafts", "entry", "receipt", "send", "tasks"]
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def entry(request: HouseRequest, code: str) -> HttpResponse:
+    """What one needs and who takes the case; POST begins a draft. It always leads somewhere."""
+    procedure = procedure_in_force(code)
+    if request.method == "POST":
+        return redirect("filing:tasks", uid=start_draft(request.actor, procedure).uid)
+    facts = {
+        "procedure": procedure,
+        "summary": summary_of(procedure),
+        "form": form_for(procedure),
+        "citizen": request.actor.kind is ActorKind.CITIZEN,
+        "officer": request.actor.kind is ActorKind.OFFICER,
+        "taken_here": _taken_here(code),
+    }
+    return render(request, "filing/entry.html", facts)
+
+
+def _taken_here(code: str) -> bool:
+    """Whether some agency of the province decides it; a commune procedure is decided by one of them."""
+    procedure = procedure_in_force(code)
+    if "commune" in procedure.levels:
+        return procedure.route == "local"
+    try:
+        return procedure.route == "local" and deciding_agency(procedure).agency_id is not None
+    except NoSuchDecider:
+        return False
+
+
+@require_GET
+@never_cache
+def drafts(request: HouseRequest) -> HttpResponse:
+    """One's own unfinished filings."""
+    request.actor.require_signed_in()
+    return render(request, "filing/drafts.html", {"drafts": my_drafts(request.actor)})
+
+
+@require_GET
+@never_cache
+def tasks(request: HouseRequest, uid: UUID) -> HttpResponse:
+    """The list of pages with the state of each."""
+    draft, form = _draft(request, uid)
+    if draft.case_code:
+        return redirect("filing:receipt", uid=uid)
+    outcome = check_draft(draft, form)
+    items = [_task(draft, block, outcome.errors) for block in visible_blocks(form, draft.answers)]
+    if form.papers:
+        items.append(_papers_task(draft, form))
+    facts = {"draft": draft, "items": items, "ready": outcome.ok}
+    return render(request, "filing/tasks.html", facts)
+
+
+def _task(draft: Draft, block: Block, errors: Mapping[str, str]) -> dict[str, object]:
+    own = {one.path for one in block.fields}
+    faulty = any(path in own or path.rsplit(".", 2)[0] in own for path in errors)
+    return _item(
+        label=block.title,
+        url=f"/nop-ho-so/ban-nhap/{draft.uid}/{block.key}/",
+        state=(block.key in draft.seen, faulty),
+    )
+
+
+def _papers_task(draft: Draft, form: Form) -> dict[str, object]:
+    return _item(
+        label=_("Giấy tờ"),
+        url=f"/nop-ho-so/ban-nhap/{draft.uid}/giay-to/",
+        state=("papers" in draft.seen or draft.files.exists(), bool(missing_papers(draft, form))),
+    )
+
+
+def _item(label: str, url: str, state: tuple[bool, bool]) -> dict[str, object]:
+    seen, faulty = state
+    if not seen:
+        return {"label": label, "url": url, "state": _("Chưa làm"), "colour": ""}
+    if faulty:
+        return {"label": label, "url": url, "state": _("Đã xem, còn thiếu"), "colour": "amber"}
+    return {"label": label, "url": url, "state": _("Xong"), "colour": "leaf"}
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+def block_page(request: HouseRequest, uid: UUID, key: str) -> HttpResponse:
+    """One question group. What is right is saved even when something else is wrong."""
+    draft, form = _draft(request, uid)
+    block = form.block(key)
+    if block is None:
+        raise Http404
+    if request.method == "GET":
+        errors = clean_block(block, draft.answers, draft.answers).errors if key in draft.seen else {}
+        return _show(request, draft, block, dict(draft.answers), errors)
+    before = {one.path for one in visible_fields(block, draft.answers)}
+    typed = typed_of(block, request.POST)
+    outcome = save_block(request.actor, uid, key, typed)
+    now = {**draft.answers, **{path: value for path, value in typed.items() if value}, **outcome.answers}
+    uncovered = {one.path for one in visible_fields(block, now)} - before
+    if uncovered:
+        kept = {path: words for path, words in outcome.errors.items() if path not in uncovered}
+        return _show(request, draft, block, now, kept)
+    if outcome.errors:
+        return _show(request, draft, block, now, outcome.errors, status=422)
+    return redirect(_after(form, my_draft(request.actor, uid), block))
+
+
+def _show(
+    request: HouseRequest,
+    draft: Draft,
+    block: Block,
+    answers: dict[str, Any],
+    errors: Mapping[str, str],
+    status: int = 200,
+) -> HttpResponse:
+    drawn = draw_block(block, answers, errors)
+    facts = {"draft": draft, "group": block, "drawn": drawn, "errors": errors}
+    return render(request, "filing/block.html", facts, status=status)
+
+
+def _after(form: Form, draft: Draft, block: Block) -> str:
+    """The next page: the following group, the papers, or the check."""
+    keys = [one.key for one in visible_blocks(form, draft.answers)]
+    place = keys.index(block.key) + 1 if block.key in keys else len(keys)
+    if place < len(keys):
+        return f"/nop-ho-so/ban-nhap/{draft.uid}/{keys[place]}/"
+    last = "giay-to" if form.papers else "kiem-tra"
+    return f"/nop-ho-so/ban-nhap/{draft.uid}/{last}/"
+
+
+@require_GET
+@never_cache
+def check_page(request: HouseRequest, uid: UUID) -> HttpResponse:
+    """Everything once more, each group with its way back, before it is sent."""
+    draft, form = _draft(request, uid)
+    return _checked(request, draft, form)
+
+
+def _checked(request: HouseRequest, draft: Draft, form: Form, status: int = 200) -> HttpResponse:
+    outcome = check_draft(draft, form)
+    facts = {
+        "draft": draft,
+        "form": form,
+        "parts": sections(form, outcome.answers),
+        "files": draft.files.order_by("id"),
+        "errors": outcome.errors,
+        "faults": _fault_links(form, draft, outcome.errors),
+        "warnings": outcome.warnings,
+        "fee": fee_of(form, outcome.answers),
+        "ready": outcome.ok,
+    }
+    return render(request, "filing/check.html", facts, status=status)
+
+
+def _fault_links(form: Form, draft: Draft, errors: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Each fault with the page on which it can be mended."""
+    labels = {path: one.label for path, one in form.fields.items()}
+    base = f"/nop-ho-so/ban-nhap/{draft.uid}"
+    links = []
+    for path, words in errors.items():
+        key = "giay-to" if path.startswith("papers.") else path.split(".", 1)[0]
+        name = labels.get(path) or next(
+            (paper.name for paper in form.papers if path == f"papers.{paper.code}"), ""
+        )
+        links.append((f"{name}: {words}" if name else words, f"{base}/{key}/"))
+    return links
+
+
+@require_POST
+def send(request: HouseRequest, uid: UUID) -> HttpResponse:
+    """Send it. A second press, a reload or a repeated request leads to the same receipt."""
+    try:
+        send_draft(request.actor, uid)
+    except DraftIncomplete as error:
+        draft, form = _draft(request, uid)
+        return _checked(request, draft, form, status=error.status)
+    except Invalid as error:
+        messages.error(request, " ".join(error.fields.values()) or _(str(error)))
+        return redirect("filing:check", uid=uid)
+    return redirect("filing:receipt", uid=uid)
+
+
+@require_GET
+@never_cache
+def receipt(request: HouseRequest, uid: UUID) -> HttpResponse:
+    """The code, and what happens next."""
+    draft = my_draft(request.actor, uid)
+    if not draft.case_code:
+        return redirect("filing:tasks", uid=uid)
+    return render(request, "filing/receipt.html", {"draft": draft, "code": draft.case_code})
+
+
+@require_POST
+def discard(request: HouseRequest, uid: UUID) -> HttpResponse:
+    """Throw the draft away."""
+    discard_draft(request.actor, uid)
+    messages.success(request, _("Đã xóa bản nháp."))
+    return redirect("filing:drafts")
+
+
+def _draft(request: HouseRequest, uid: UUID) -> tuple[Draft, Form]:
+    request.actor.require_signed_in()
+    draft = my_draft(request.actor, uid)
+    return draft, form_of(draft.form, version(draft.procedure_version))

@@ -1,0 +1,68 @@
+"""Which form a procedure has, with the page about where to file put in front."""
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from hienluong.systems.catalogue.public import Level, ProcedureVersion
+from hienluong.systems.filing.forms import Block, Field, Form, Kind, Paper, read_form
+from hienluong.systems.filing.forms.general import general_form
+from hienluong.systems.filing.queries.places import centres, communes
+
+__all__ = ["form_for", "form_of"]
+
+_DATA = Path(__file__).parents[1] / "data" / "forms"
+_WAYS = (("online", "Nhận bản điện tử"), ("in-person", "Nhận tại quầy"), ("post", "Nhận qua bưu chính"))
+
+
+def form_for(procedure: ProcedureVersion) -> Form:
+    """The form to file this version with today: its own one, else the general one."""
+    names = sorted(_DATA.glob(f"{procedure.code}.v*.json"))
+    form = _own(names[-1].stem) if names else _general(procedure)
+    return _complete(form, procedure)
+
+
+def form_of(name: str, procedure: ProcedureVersion) -> Form:
+    """The form that a draft of this procedure version began with."""
+    own = (_DATA / f"{name}.json").exists()
+    return _complete(_own(name) if own else _general(procedure), procedure)
+
+
+@cache
+def _own(name: str) -> Form:
+    return read_form(json.loads((_DATA / f"{name}.json").read_text()))
+
+
+def _general(procedure: ProcedureVersion) -> Form:
+    papers = [
+        Paper(f"p{paper.position}", paper.shown_name, replaced_by=paper.replaced_by)
+        for paper in procedure.papers.all()
+    ]
+    return general_form(procedure.code, f"g{procedure.number}", procedure.shown_name, papers)
+
+
+def _complete(form: Form, procedure: ProcedureVersion) -> Form:
+    here = communes()
+    blocks = (_where(procedure, here), *form.blocks)
+    return replace(form, blocks=tuple(_with_communes(block, here) for block in blocks))
+
+
+def _with_communes(block: Block, here: tuple[tuple[str, str], ...]) -> Block:
+    if all(field.kind is not Kind.COMMUNE for field in block.fields):
+        return block
+    fields = (replace(one, choices=here) if one.kind is Kind.COMMUNE else one for one in block.fields)
+    return replace(block, fields=tuple(fields))
+
+
+def _where(procedure: ProcedureVersion, here: tuple[tuple[str, str], ...]) -> Block:
+    """The page about the place: which commune decides, at which centre one files, how the result comes."""
+    fields = [
+        Field("place.centre", Kind.CHOICE, "Trung tâm tiếp nhận hồ sơ", "Nộp ở trung tâm nào trong tỉnh cũng được.",
+              choices=centres()),
+        Field("place.delivery", Kind.CHOICE, "Cách nhận kết quả", choices=_WAYS),
+    ]  # fmt: skip
+    if Level.COMMUNE in procedure.levels:
+        commune = Field("place.commune", Kind.COMMUNE, "Xã, phường, đặc khu giải quyết", choices=here)
+        fields.insert(0, commune)
+    return Block("place", "Nơi nộp và cách nhận kết quả", "", tuple(fields))

@@ -1,0 +1,18 @@
+"""Addresses of filing."""
+
+from django.urls import path
+
+from hienluong.systems.filing.pages import filing, papers
+
+app_name = "filing"
+urlpatterns = [
+    path("nop-ho-so/ban-nhap/", filing.drafts, name="drafts"),
+    path("nop-ho-so/ban-nhap/<uuid:uid>/", filing.tasks, name="tasks"),
+    path("nop-ho-so/ban-nhap/<uuid:uid>/giay-to/", papers.papers, name="papers"),
+    path("nop-ho-so/ban-nhap/<uuid:uid>/kiem-tra/", filing.check_page, name="check"),
+    path("nop-ho-so/ban-nhap/<uuid:uid>/gui/", filing.send, name="send"),
+    path("nop-ho-so/ban-nhap/<uuid:uid>/da-nop/", filing.receipt, name="receipt"),
+    path("nop-ho-so/ban-nhap/<uuid:uid>/xoa/", filing.discard, name="discard"),
+    path("nop-ho-so/ban-nhap/<uuid:uid>/<slug:key>/", filing.block_page, name="block"),
+    path("nop-ho-so/<str:code>/", filing.entry, name="entry"),
+]
