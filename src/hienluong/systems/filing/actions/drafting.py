@@ -52,10 +52,11 @@ def start_draft(actor: Actor, procedure: ProcedureVersion) -> Draft:
 
 
 def _known(actor: Actor, form: Form) -> dict[str, str]:
-    """First answers from what the province knows of the party: never asked twice."""
+    """First answers: the form's own, and what the province knows of the party, so that nothing is asked twice."""
+    defaults = {path: one.default for path, one in form.fields.items() if one.default}
     party = Party.objects.filter(pk=actor.party_id).first() if actor.party_id else None
     if party is None:
-        return {}
+        return defaults
     facts = {
         "party.full_name": party.full_name,
         "party.birth_date": party.birth_date.isoformat() if party.birth_date else "",
@@ -63,7 +64,8 @@ def _known(actor: Actor, form: Form) -> dict[str, str]:
         "party.email": party.email,
         "party.address": str(party.address.get("text", "")),
     }
-    return {path: facts[one.source] for path, one in form.fields.items() if facts.get(one.source)}
+    known = {path: facts[one.source] for path, one in form.fields.items() if facts.get(one.source)}
+    return defaults | known
 
 
 @transaction.atomic

@@ -22,12 +22,13 @@ from hienluong.systems.catalogue.public import ProcedureVersion, deciding_agency
 from hienluong.systems.filing.errors import DraftIncomplete, DraftNotFound, FiledElsewhere, ProcedureChanged
 from hienluong.systems.filing.forms import Form, Outcome, fee_of, sections, validate
 from hienluong.systems.filing.forms.conditions import holds
+from hienluong.systems.filing.forms.model import Paper
 from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.queries.drafts import visible_to
 from hienluong.systems.filing.queries.forms import form_of
 from hienluong.systems.filing.queries.places import unit_of
 
-__all__ = ["check_draft", "missing_papers", "send_draft"]
+__all__ = ["check_draft", "missing_papers", "offered_papers", "send_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +72,15 @@ def check_draft(draft: Draft, form: Form) -> Outcome:
 def missing_papers(draft: Draft, form: Form) -> list[str]:
     """Codes of papers that these answers require and that have no file."""
     given = {file.paper for file in draft.files.all()}
-    needed = (paper for paper in form.papers if paper.required_if and holds(paper.required_if, draft.answers))
-    return [paper.code for paper in needed if paper.code not in given]
+    needed = (paper for paper in offered_papers(draft, form) if paper.required_if)
+    return [
+        paper.code for paper in needed if paper.code not in given and holds(paper.required_if, draft.answers)
+    ]
+
+
+def offered_papers(draft: Draft, form: Form) -> list[Paper]:
+    """The papers that these answers call for."""
+    return [paper for paper in form.papers if holds(paper.applies_if, draft.answers)]
 
 
 def _ensure_in_force(procedure: ProcedureVersion) -> None:
@@ -126,7 +134,7 @@ def _papers(draft: Draft, form: Form) -> list[PaperIn]:
             file_id=files[paper.code].stored_file if paper.code in files else None,
             satisfied_by=paper.replaced_by,
         )
-        for paper in form.papers
+        for paper in offered_papers(draft, form)
         if paper.code in files or paper.replaced_by
     ]
 

@@ -8,7 +8,7 @@ from hienluong.systems.filing.forms.conditions import holds
 from hienluong.systems.filing.forms.kinds import Refused, accept
 from hienluong.systems.filing.forms.model import Answers, Block, Field, Form, Kind
 
-__all__ = ["Outcome", "clean_block", "validate", "visible_blocks", "visible_fields"]
+__all__ = ["Outcome", "clean_block", "validate", "visible_blocks", "visible_fields", "with_defaults"]
 
 MISSING = "Cần trả lời mục này."
 _EMPTY: tuple[object, ...] = (None, "", [], {})
@@ -38,6 +38,15 @@ def visible_blocks(form: Form, answers: Answers) -> list[Block]:
 def visible_fields(block: Block, answers: Answers) -> list[Field]:
     """The questions of a block that these answers call for."""
     return [one for one in block.fields if holds(one.show_if, answers)]
+
+
+def with_defaults(block: Block, answers: Answers) -> dict[str, Any]:
+    """The answers, with the first answers of visible questions nobody has answered yet."""
+    filled = dict(answers)
+    for one in block.fields:
+        if one.default and holds(one.show_if, filled):
+            filled.setdefault(one.path, one.default)
+    return filled
 
 
 def clean_block(block: Block, typed: Mapping[str, object], others: Answers) -> Outcome:

@@ -29,7 +29,6 @@ _KINDS: Mapping[Kind, face.FieldKind] = {
 }
 _NUMERIC = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERSONAL_ID})
 _FEW = 6
-_AUTOCOMPLETE = {"party.full_name": "name", "party.phone": "tel", "party.email": "email"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,8 @@ class Drawn:
 
 def draw_block(block: Block, answers: Mapping[str, Any], errors: Mapping[str, str]) -> list[Drawn]:
     """The visible questions of a block with what was answered and what is wrong."""
-    return [_draw(one, answers.get(one.path), errors) for one in visible_fields(block, answers)]
+    shown = visible_fields(block, answers)
+    return [_draw(one, answers.get(one.path, one.default), errors) for one in shown]
 
 
 def typed_of(block: Block, form: QueryDict) -> dict[str, object]:
@@ -80,7 +80,7 @@ def _field(one: Field, name: str, value: object, error: str) -> face.Field:
         required=one.required,
         choices=_choices(one),
         inputmode="numeric" if one.kind in _NUMERIC else "",
-        autocomplete=_AUTOCOMPLETE.get(one.source, ""),
+        autocomplete=one.autocomplete,
         max_length=None if one.kind is Kind.LONG_TEXT else one.max_length,
         width="short" if one.kind in _NUMERIC or one.kind is Kind.PHONE else "",
     )

@@ -24,7 +24,7 @@ from hienluong.systems.filing.actions.drafting import discard_draft, save_block,
 from hienluong.systems.filing.actions.send import check_draft, missing_papers, send_draft
 from hienluong.systems.filing.errors import DraftIncomplete
 from hienluong.systems.filing.forms import Block, Form, fee_of, sections, visible_blocks
-from hienluong.systems.filing.forms.checking import clean_block, visible_fields
+from hienluong.systems.filing.forms.checking import clean_block, visible_fields, with_defaults
 from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.pages.fields import draw_block, typed_of
 from hienluong.systems.filing.queries.drafts import my_draft, my_drafts
@@ -87,7 +87,7 @@ def tasks(request: HouseRequest, uid: UUID) -> HttpResponse:
 
 def _task(draft: Draft, block: Block, errors: Mapping[str, str]) -> dict[str, object]:
     own = {one.path for one in block.fields}
-    faulty = any(path in own or path.rsplit(".", 2)[0] in own for path in errors)
+    faulty = any(_question(path, own) for path in errors)
     return _item(
         label=block.title,
         url=f"/nop-ho-so/ban-nhap/{draft.uid}/{block.key}/",
@@ -122,18 +122,24 @@ def block_page(request: HouseRequest, uid: UUID, key: str) -> HttpResponse:
         raise Http404
     if request.method == "GET":
         errors = clean_block(block, draft.answers, draft.answers).errors if key in draft.seen else {}
-        return _show(request, draft, block, dict(draft.answers), errors)
-    before = {one.path for one in visible_fields(block, draft.answers)}
+        return _show(request, draft, block, with_defaults(block, draft.answers), errors)
+    asked = {one.path for one in visible_fields(block, with_defaults(block, draft.answers))}
     typed = typed_of(block, request.POST)
     outcome = save_block(request.actor, uid, key, typed)
-    now = {**draft.answers, **{path: value for path, value in typed.items() if value}, **outcome.answers}
-    uncovered = {one.path for one in visible_fields(block, now)} - before
-    if uncovered:
-        kept = {path: words for path, words in outcome.errors.items() if path not in uncovered}
-        return _show(request, draft, block, now, kept)
+    given = {**draft.answers, **{path: value for path, value in typed.items() if value}, **outcome.answers}
+    now = with_defaults(block, given)
+    if {one.path for one in visible_fields(block, now)} - asked:
+        # New questions came up: they are shown without blame, and what was asked before keeps its errors.
+        told = {path: words for path, words in outcome.errors.items() if _question(path, asked)}
+        return _show(request, draft, block, now, told)
     if outcome.errors:
         return _show(request, draft, block, now, outcome.errors, status=422)
     return redirect(_after(form, my_draft(request.actor, uid), block))
+
+
+def _question(path: str, asked: set[str]) -> bool:
+    """Whether an error is about one of these questions, or about a row of one."""
+    return path in asked or path.rsplit(".", 2)[0] in asked
 
 
 def _show(

@@ -15,7 +15,7 @@ from hienluong.kernel.access.public import HouseRequest
 from hienluong.shared.files.public import Purpose, UploadedBytes, files_by_id, store
 from hienluong.systems.catalogue.public import version
 from hienluong.systems.filing.actions.drafting import AttachFile, attach_file, remove_file
-from hienluong.systems.filing.actions.send import missing_papers
+from hienluong.systems.filing.actions.send import missing_papers, offered_papers
 from hienluong.systems.filing.forms import Form
 from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.queries.drafts import my_draft
@@ -44,7 +44,7 @@ def papers(request: HouseRequest, uid: UUID) -> HttpResponse:
 
 def _keep_all(request: HouseRequest, draft: Draft, form: Form) -> dict[str, str]:
     errors: dict[str, str] = {}
-    for paper in form.papers:
+    for paper in offered_papers(draft, form):
         uploaded = request.FILES.get(paper.code)
         if not isinstance(uploaded, UploadedFile):
             continue
@@ -77,7 +77,7 @@ def _show(
             "required": paper.code in missing,
             "error": errors.get(paper.code, ""),
         }
-        for paper in form.papers
+        for paper in offered_papers(draft, form)
     ]
     facts = {"draft": draft, "rows": rows, "errors": errors}
     return render(request, "filing/papers.html", facts, status=status)

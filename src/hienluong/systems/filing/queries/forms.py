@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from hienluong.systems.catalogue.public import Level, ProcedureVersion
-from hienluong.systems.filing.forms import Block, Field, Form, Kind, Paper, read_form
-from hienluong.systems.filing.forms.general import general_form
+from hienluong.systems.filing.forms import Block, Field, Form, Kind, general_form, read_form, with_communes
+from hienluong.systems.filing.forms.model import Paper
 from hienluong.systems.filing.queries.places import centres, communes
 
 __all__ = ["form_for", "form_of"]
@@ -39,20 +39,13 @@ def _general(procedure: ProcedureVersion) -> Form:
         Paper(f"p{paper.position}", paper.shown_name, replaced_by=paper.replaced_by)
         for paper in procedure.papers.all()
     ]
-    return general_form(procedure.code, f"g{procedure.number}", procedure.shown_name, papers)
+    return read_form(general_form(procedure.code, f"chung-{procedure.number}", procedure.shown_name, papers))
 
 
 def _complete(form: Form, procedure: ProcedureVersion) -> Form:
     here = communes()
     blocks = (_where(procedure, here), *form.blocks)
-    return replace(form, blocks=tuple(_with_communes(block, here) for block in blocks))
-
-
-def _with_communes(block: Block, here: tuple[tuple[str, str], ...]) -> Block:
-    if all(field.kind is not Kind.COMMUNE for field in block.fields):
-        return block
-    fields = (replace(one, choices=here) if one.kind is Kind.COMMUNE else one for one in block.fields)
-    return replace(block, fields=tuple(fields))
+    return with_communes(replace(form, blocks=blocks), here)
 
 
 def _where(procedure: ProcedureVersion, here: tuple[tuple[str, str], ...]) -> Block:
