@@ -151,6 +151,14 @@ def test_after_signing_in_the_asked_page_opens(officer: Account, enter: Enter) -
     assert enter(next="/tai-khoan/?a=1").answer["Location"] == "/tai-khoan/?a=1"
 
 
+def test_an_officers_session_ends_with_the_browser_and_with_the_working_day(
+    officer: Account, enter: Enter
+) -> None:
+    session = enter().session
+    assert session.get_expire_at_browser_close()
+    assert session.get_expiry_age() <= 8 * 3600
+
+
 def test_signing_out_ends_the_session_and_is_written_down(officer: Account, enter: Enter) -> None:
     browser = enter()
     assert browser.get("/dang-xuat/").status_code == 200

@@ -27,7 +27,7 @@ def allauth_settings(home: Home) -> dict[str, Any]:
         "ACCOUNT_LOGIN_METHODS": {"username"},
         "ACCOUNT_SIGNUP_FIELDS": ["username*", "password1*"],
         "ACCOUNT_EMAIL_VERIFICATION": "none",
-        "ACCOUNT_SESSION_REMEMBER": True,
+        "ACCOUNT_SESSION_REMEMBER": False,
         "ACCOUNT_LOGIN_TIMEOUT": 600,
         "ACCOUNT_REAUTHENTICATION_TIMEOUT": 600,
         "ACCOUNT_FORMS": {

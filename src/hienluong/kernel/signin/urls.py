@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.urls import URLPattern, include, path
 
-from hienluong.kernel.signin.pages import account, citizen, demo, doors, officer
+from hienluong.kernel.signin.pages import account, citizen, demo, doors, officer, reset
 
 
 def demo_urls() -> list[URLPattern]:
@@ -22,6 +22,7 @@ _own = [
     path("tai-khoan/so-dinh-danh/", account.number, name="number"),
     path("tai-khoan/ai-da-xem/", account.looks, name="looks"),
     path("tai-khoan/phien/", account.end_others, name="end-others"),
+    path("quan-tri/dat-lai-dang-nhap/", reset.reset, name="reset"),
     *(demo_urls() if settings.DEMO else ()),
 ]
 

@@ -13,7 +13,7 @@ from hienluong.kernel.signin.sessions import end_sessions_of
 
 __all__ = ["reset_sign_in"]
 
-RIGHT = "signin.reset"
+RIGHT = "people.manage"
 _BYTES = 15
 
 
@@ -21,7 +21,7 @@ _BYTES = 15
 def reset_sign_in(actor: Actor, username: str) -> str:
     """A new random password, shown this once; second factors and open sessions go.
 
-    Right `signin.reset`. Raises NotFound when no officer has this name, NotAllowed, SignInNeeded.
+    Right `people.manage`. Raises NotFound when no officer has this name, NotAllowed, SignInNeeded.
     """
     actor.require(RIGHT)
     account = Account.objects.select_for_update().filter(username=username, kind=AccountKind.OFFICER).first()
