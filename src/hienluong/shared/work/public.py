@@ -28,6 +28,7 @@ from hienluong.shared.work.queries.lists import (
     ListPage,
     count_open,
     items_of,
+    least_loaded,
     live_item,
     work_list,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "hand_over",
     "hold",
     "items_of",
+    "least_loaded",
     "live_item",
     "mark_opened",
     "pause_clock",

@@ -12,12 +12,15 @@ from hienluong.shared.work.models import ItemState, Role, WorkItem
 
 __all__ = [
     "COUNT_CAP",
+    "READ",
     "Cursor",
     "ListPage",
+    "agency_list",
     "count_open",
     "finished_lately",
     "held_items",
     "items_of",
+    "least_loaded",
     "live_item",
     "work_list",
 ]
@@ -94,6 +97,29 @@ def count_open(actor: Actor) -> int:
         cursor.execute(_COUNT, {"posts": list(actor.posts), "cap": COUNT_CAP + 1})
         row = cursor.fetchone()
     return int(row[0]) if row else 0
+
+
+_LEAST = """
+select held.post
+from unnest(%(posts)s::bigint[]) with ordinality as held(post, place)
+cross join lateral (
+    select count(*) as waiting from (
+        select 1 from work_workitem w where w.post_id = held.post and w.state = 'open' limit 500
+    ) as few
+) as load
+order by load.waiting, held.place
+limit 1
+"""
+
+
+def least_loaded(posts: Sequence[int]) -> int:
+    """Of several posts that do the same, the one with the shortest list; the first one when they are equal."""
+    if len(posts) == 1:
+        return posts[0]
+    with connection.cursor() as cursor:
+        cursor.execute(_LEAST, {"posts": list(posts)})
+        row = cursor.fetchone()
+    return int(row[0]) if row else posts[0]
 
 
 def items_of(matter: Matter) -> Sequence[WorkItem]:

@@ -8,6 +8,7 @@ from django.db import connection
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import AgencyState, Post
+from hienluong.shared.work.public import least_loaded
 from hienluong.systems.cases.errors import NoSuchPost
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.queries.processes import process_of
@@ -40,7 +41,7 @@ def posts_at(agency_id: int, kind: str, day: date) -> list[Post]:
 
 
 def post_for(actor: Actor, case: Case, place: Place) -> Post:
-    """The post that does a step of this case: the actor's own when it fits, else spread evenly.
+    """The post that does a step of this case: the actor's own when it fits, else the one with the shortest list.
 
     Raises NoSuchPost when the agency has no such post today.
     """
@@ -48,7 +49,10 @@ def post_for(actor: Actor, case: Case, place: Place) -> Post:
     if not found:
         raise NoSuchPost(post=place.post)
     own = [post for post in found if post.pk in actor.posts]
-    return own[0] if own else found[case.pk % len(found)]
+    if own:
+        return own[0]
+    chosen = least_loaded([post.pk for post in found])
+    return next(post for post in found if post.pk == chosen)
 
 
 def advisers(actor: Actor, case: Case) -> list[Post]:
