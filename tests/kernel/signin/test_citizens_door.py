@@ -1,9 +1,11 @@
 """Citizens enter through an identity provider: the real one, in a process of its own."""
 
+from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
+from django.db import connection
 from django.test import Client
 
 from hienluong.kernel.access.public import SYSTEM
@@ -18,6 +20,7 @@ from hienluong.kernel.people.public import (
     find_or_create_party,
 )
 from hienluong.kernel.signin.models import OpenSession
+from hienluong.kernel.signin.public import Person, sign_in_person
 
 from .conftest import is_in
 from .provider import PERSON, Browser, ProviderProcess, enter_as_citizen
@@ -56,6 +59,38 @@ def test_the_second_time_it_is_the_same_account(browser: Browser) -> None:
     for _ in range(2):
         enter_as_citizen(Client(), browser)
     assert (Account.objects.count(), LinkedIdentity.objects.count(), Party.objects.count()) == (1, 1, 1)
+
+
+def test_playing_a_citizen_and_signing_in_as_one_is_the_same_account(
+    client: Client, browser: Browser
+) -> None:
+    played = sign_in_person(
+        Person(browser.provider.issuer, PERSON.subject, PERSON.name, PERSON.identifier, PERSON.birth_date)
+    )
+    enter_as_citizen(client, browser)
+    assert client.session["_auth_user_id"] == str(played.pk)
+    assert LinkedIdentity.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_first_sign_in_at_many_places_at_once_makes_one_account() -> None:
+    def enter(_: int) -> int:
+        try:
+            return sign_in_person(
+                Person("https://dinh-danh.example", "s-1", PERSON.name, PERSON.identifier)
+            ).pk
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(8) as places:
+        accounts = set(places.map(enter, range(8)))
+    assert (
+        len(accounts)
+        == Account.objects.count()
+        == Party.objects.count()
+        == LinkedIdentity.objects.count()
+        == 1
+    )
 
 
 def test_the_request_carries_state_nonce_and_an_s256_challenge(

@@ -39,7 +39,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 _url = owner_url if os.environ.get("HL_AS_OWNER") else database_url
 DATABASES: dict[str, dict[str, Any]] = {"default": database_from_url(_url(HOME, SECRETS))}
 
+_BEHIND_PROXY = bool(os.environ.get("HL_BEHIND_PROXY"))
+PROXY_MIDDLEWARE = ["hienluong.config.proxy.ClientAddressMiddleware"] if _BEHIND_PROXY else []
+
 MIDDLEWARE = [
+    *PROXY_MIDDLEWARE,
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -117,7 +121,7 @@ SESSION_COOKIE_AGE = 8 * 3600
 CSRF_COOKIE_NAME = "hl_csrf"
 CSRF_FAILURE_VIEW = "hienluong.face.errors.csrf_failure"
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("HL_BEHIND_PROXY") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {

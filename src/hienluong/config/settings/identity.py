@@ -31,6 +31,7 @@ CACHES = {
 }
 
 MIDDLEWARE = [
+    *house.PROXY_MIDDLEWARE,
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -61,7 +62,6 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_FORMS = {"login": "hienluong.province.identity.forms.NumberAndPassword"}
-ALLAUTH_TRUSTED_PROXY_COUNT = getattr(house, "ALLAUTH_TRUSTED_PROXY_COUNT", 0)
 
 IDP_OIDC_ADAPTER = "hienluong.province.identity.adapters.ProviderAdapter"
 IDP_OIDC_PRIVATE_KEYS = signing_keys(HOME.keys)

@@ -48,7 +48,6 @@ def allauth_settings(home: Home) -> dict[str, Any]:
             "add_webauthn": f"{_FORMS}.AddPasskey",
             "edit_webauthn": f"{_FORMS}.RenamePasskey",
         },
-        "ALLAUTH_TRUSTED_PROXY_COUNT": 1 if os.environ.get("HL_BEHIND_PROXY") else 0,
     }
 
 

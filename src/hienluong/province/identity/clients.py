@@ -38,7 +38,7 @@ def ensure_house() -> None:
             "backchannel_logout_uri": f"{house}/dang-nhap/cong-dan/dang-xuat-nguon/",
         }
     }
-    if client.created_at is None or not client.check_secret(settings.SECRETS["identity"]):
+    if not client.check_secret(settings.SECRETS["identity"]):
         client.set_secret(settings.SECRETS["identity"])
     client.save()
 

@@ -46,7 +46,7 @@ class Authorization(openid.AuthorizationView):  # type: ignore[misc]
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:  # noqa: ANN401
         """A code is given only with a challenge (RFC 7636; OAuth 2.1 asks it of confidential clients too)."""
         if request.method != "POST" and not _has_challenge(request):
-            return render(request, "idp/oidc/error.html", {"reason": "pkce"}, status=400)
+            return render(request, "idp/oidc/error.html", status=400)
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         code = parse_qs(urlsplit(response.headers.get("Location", "")).query).get("code")
         if code:

@@ -1,7 +1,8 @@
 """What a provider publishes of itself: its addresses and its keys, kept for a while in each process."""
 
+import logging
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from threading import Lock
 from typing import Any
 
@@ -14,8 +15,12 @@ from hienluong.kernel.signin.errors import ProviderDown, TokenRefused
 __all__ = ["configuration", "forget_documents", "signing_key"]
 
 _KEEP = timedelta(minutes=15)
-_ASK_AGAIN = timedelta(seconds=10)
-"""An unknown key is looked for anew, but a flood of bad tokens must not become a flood of calls."""
+_ASK_AGAIN = timedelta(seconds=5)
+"""An unknown key is looked for anew, a provider that was away is tried again; but neither a flood of bad tokens
+nor an outage may become a queue of threads that wait for calls."""
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -30,6 +35,7 @@ class _Shelf:
     """The documents by issuer; one thread reads a provider while the others wait for it."""
 
     by_issuer: dict[str, _Documents] = field(default_factory=dict)
+    tried_at: dict[str, datetime] = field(default_factory=dict)
     lock: Lock = field(default_factory=Lock)
 
 
@@ -56,17 +62,22 @@ def signing_key(issuer: str, key_id: str) -> jwt.PyJWK:
 def forget_documents() -> None:
     """Read everything anew next time."""
     _shelf.by_issuer.clear()
+    _shelf.tried_at.clear()
 
 
 def _documents(issuer: str, older_than: timedelta) -> _Documents:
     with _shelf.lock:
-        known = _shelf.by_issuer.get(issuer)
-        if known is None or clock.now() - known.read_at > older_than:
+        known, now = _shelf.by_issuer.get(issuer), clock.now()
+        if known is not None and now - known.read_at <= older_than:
+            return known
+        if now - _shelf.tried_at.get(issuer, _LONG_AGO) > _ASK_AGAIN:
+            _shelf.tried_at[issuer] = now
             try:
                 known = _shelf.by_issuer[issuer] = _read(issuer)
             except ProviderDown:
-                if known is None:
-                    raise
+                log.warning("identity_away issuer=%s known=%s", issuer, known is not None)
+        if known is None:
+            raise ProviderDown(issuer=issuer)
         return known
 
 
