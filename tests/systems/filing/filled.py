@@ -78,3 +78,18 @@ def _answer(field: Field) -> object:
 
 _ROWS = {"trade.lines": {"main": "yes"}, "site.domains": {"until": "2028-01-01"}, "sources.list": {"until": "2028-01-01"},
          "residence.places": {"to": ""}}  # fmt: skip
+
+
+def as_sent(field: Field, name: str, value: Any) -> dict[str, Any]:
+    """An answer as a browser sends it."""
+    if field.kind is Kind.ROWS:
+        cells = [as_sent(part, f"{name}.{n}.{part.key}", row.get(part.key)) for n, row in enumerate(value)
+                 for part in field.rows]  # fmt: skip
+        return {key: text for cell in cells for key, text in cell.items()}
+    if value in (None, ""):
+        return {}
+    if field.kind in {Kind.DATE, Kind.PARTIAL_DATE}:
+        year, _, rest = str(value).partition("-")
+        month, _, day = rest.partition("-")
+        return {f"{name}-year": year, f"{name}-month": month, f"{name}-day": day}
+    return {name: "on" if field.kind is Kind.DECLARATION else value}

@@ -10,7 +10,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.support.commune import make_citizen
-from tests.systems.filing.filled import complete
+from tests.systems.filing.filled import as_sent, complete
 
 from hienluong.base import clock
 from hienluong.base.fresh import forget_all
@@ -20,7 +20,7 @@ from hienluong.province.load import load_province
 from hienluong.systems.cases.models import Case
 from hienluong.systems.catalogue.public import procedure_in_force, version
 from hienluong.systems.filing.actions.send import missing_papers, send_draft
-from hienluong.systems.filing.forms import Field, Kind, visible_blocks
+from hienluong.systems.filing.forms import visible_blocks
 from hienluong.systems.filing.forms.checking import visible_fields
 from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.queries.forms import form_of
@@ -59,21 +59,6 @@ def place() -> dict[str, str]:
     return {"place.commune": dong_ha, "place.centre": centre, "place.delivery": "online"}
 
 
-def typed(field: Field, name: str, value: Any) -> dict[str, Any]:
-    """An answer as a browser sends it."""
-    if field.kind is Kind.ROWS:
-        cells = [typed(part, f"{name}.{n}.{part.key}", row.get(part.key)) for n, row in enumerate(value)
-                 for part in field.rows]  # fmt: skip
-        return {key: text for cell in cells for key, text in cell.items()}
-    if value in (None, ""):
-        return {}
-    if field.kind in {Kind.DATE, Kind.PARTIAL_DATE}:
-        year, _, rest = str(value).partition("-")
-        month, _, day = rest.partition("-")
-        return {f"{name}-year": year, f"{name}-month": month, f"{name}-day": day}
-    return {name: "on" if field.kind is Kind.DECLARATION else value}
-
-
 def fill(client: Client, draft: Draft) -> None:
     """Every page, as somebody who answers all of it would send them."""
     form = form_of(draft.form, version(draft.procedure_version))
@@ -81,7 +66,7 @@ def fill(client: Client, draft: Draft) -> None:
     for block in visible_blocks(form, answers):
         sent: dict[str, Any] = {}
         for field in visible_fields(block, answers):
-            sent |= typed(field, field.path, answers.get(field.path))
+            sent |= as_sent(field, field.path, answers.get(field.path))
         client.post(page(draft, block.key), sent)
     draft.refresh_from_db()
     for paper in missing_papers(draft, form):

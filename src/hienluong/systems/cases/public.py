@@ -1,15 +1,20 @@
 """Front door of cases."""
 
 from hienluong.systems.cases import events
+from hienluong.systems.cases.actions.file_and_receive import file_and_receive
 from hienluong.systems.cases.actions.submit import submit
-from hienluong.systems.cases.models import Business, Channel, Copy, DeliveryWay
+from hienluong.systems.cases.models import Business, Case, Channel, Copy, DeliveryWay
 from hienluong.systems.cases.queries.lists import running_due_times
+from hienluong.systems.cases.queries.visible import visible_case
+from hienluong.systems.cases.rights import ASSIST
 from hienluong.systems.cases.rules.states import RUNNING
 from hienluong.systems.cases.values import Contact, PaperIn, PublishedLimit, Section, SubmitCase
 
 __all__ = [
+    "ASSIST",
     "RUNNING",
     "Business",
+    "Case",
     "Channel",
     "Contact",
     "Copy",
@@ -19,6 +24,8 @@ __all__ = [
     "Section",
     "SubmitCase",
     "events",
+    "file_and_receive",
     "running_due_times",
     "submit",
+    "visible_case",
 ]

@@ -1,40 +1,25 @@
 """Send a draft: every rule runs again, then it becomes a case."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
-from hienluong.shared.worktime.public import LimitUnit, TimeLimit
-from hienluong.systems.cases.public import (
-    Channel,
-    Contact,
-    DeliveryWay,
-    PaperIn,
-    PublishedLimit,
-    Section,
-    SubmitCase,
-    submit,
-)
-from hienluong.systems.catalogue.public import ProcedureVersion, deciding_agency, version
-from hienluong.systems.filing.errors import DraftIncomplete, DraftNotFound, FiledElsewhere, ProcedureChanged
-from hienluong.systems.filing.forms import Form, Outcome, fee_of, sections, validate
+from hienluong.kernel.people.public import PartyIn, PartyKind, find_or_create_party
+from hienluong.systems.cases.public import Channel, PaperIn, submit
+from hienluong.systems.catalogue.public import ProcedureVersion, version
+from hienluong.systems.filing.composing import Checked, Parties, compose
+from hienluong.systems.filing.errors import DraftIncomplete, DraftNotFound, ProcedureChanged
+from hienluong.systems.filing.forms import Form, Outcome, validate
 from hienluong.systems.filing.forms.conditions import holds
 from hienluong.systems.filing.forms.model import Paper
+from hienluong.systems.filing.forms.people import organisation_of
 from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.queries.drafts import visible_to
 from hienluong.systems.filing.queries.forms import form_of
-from hienluong.systems.filing.queries.places import unit_of
 
 __all__ = ["check_draft", "missing_papers", "offered_papers", "send_draft"]
-
-
-@dataclass(frozen=True, slots=True)
-class _Deciders:
-    deciding: int
-    advising: int | None
 
 
 @transaction.atomic
@@ -54,7 +39,8 @@ def send_draft(actor: Actor, uid: UUID) -> str:
     outcome = check_draft(draft, form)
     if not outcome.ok:
         raise DraftIncomplete(outcome.errors)
-    case = submit(actor, _filing(actor.party_id, draft, form, procedure, outcome))
+    parties = _parties(actor, actor.party_id, form, outcome)
+    case = submit(actor, compose(_checked(draft, form, procedure, outcome), parties))
     draft.case_code = case.code or ""
     draft.save(update_fields=["case_code"])
     return draft.case_code
@@ -90,62 +76,27 @@ def _ensure_in_force(procedure: ProcedureVersion) -> None:
         raise ProcedureChanged(procedure=procedure.code)
 
 
-def _deciders(procedure: ProcedureVersion, commune: str) -> _Deciders:
-    decider = deciding_agency(procedure, unit_of(commune) if commune else None)
-    if decider.agency_id is None:
-        raise FiledElsewhere(procedure=procedure.code)
-    if decider.approver_id is not None:
-        return _Deciders(decider.approver_id, decider.agency_id)
-    return _Deciders(decider.agency_id, None)
-
-
-def _filing(
-    party: int, draft: Draft, form: Form, procedure: ProcedureVersion, outcome: Outcome
-) -> SubmitCase:
-    answers = outcome.answers
-    deciders = _deciders(procedure, answers.get("place.commune", ""))
-    return SubmitCase(
-        idempotency_key=draft.uid,
-        procedure_version_id=procedure.pk,
-        procedure_code=procedure.code,
-        procedure_name=draft.procedure_name,
-        form_version=form.name,
-        answers=answers,
-        sections=[Section(part.block.title, part.rows) for part in sections(form, answers)],
-        applicant_id=party,
-        receiving_agency_id=int(answers["place.centre"]),
-        deciding_agency_id=deciders.deciding,
-        advising_agency_id=deciders.advising,
+def _checked(draft: Draft, form: Form, procedure: ProcedureVersion, outcome: Outcome) -> Checked:
+    files = {file.paper: file.stored_file for file in draft.files.all()}
+    return Checked(
+        key=draft.uid,
+        version=procedure,
+        form=form,
+        answers=outcome.answers,
+        papers=[
+            PaperIn(paper.code, paper.name, file_id=files[paper.code])
+            for paper in offered_papers(draft, form)
+            if paper.code in files and not paper.replaced_by
+        ],
+        centre_id=int(outcome.answers["place.centre"]),
         channel=Channel.ONLINE,
-        papers=_papers(draft, form),
-        contact=_contact(form, answers),
-        limit=_limit(procedure),
-        delivery=DeliveryWay(answers["place.delivery"]),
-        fee=fee_of(form, answers),
     )
 
 
-def _papers(draft: Draft, form: Form) -> list[PaperIn]:
-    files = {file.paper: file for file in draft.files.all()}
-    return [
-        PaperIn(
-            paper.code,
-            paper.name,
-            file_id=files[paper.code].stored_file if paper.code in files else None,
-            satisfied_by=paper.replaced_by,
-        )
-        for paper in offered_papers(draft, form)
-        if paper.code in files or paper.replaced_by
-    ]
-
-
-def _contact(form: Form, answers: dict[str, object]) -> Contact:
-    sourced = {one.source: answers.get(path, "") for path, one in form.fields.items() if one.source}
-    return Contact(phone=str(sourced.get("party.phone", "")), email=str(sourced.get("party.email", "")))
-
-
-def _limit(procedure: ProcedureVersion) -> PublishedLimit | None:
-    if procedure.limit_amount is None:
-        return None
-    limit = TimeLimit(procedure.limit_amount, LimitUnit(procedure.limit_unit))
-    return PublishedLimit(limit, procedure.cutoff)
+def _parties(actor: Actor, party_id: int, form: Form, outcome: Outcome) -> Parties:
+    """The case is the signed-in person's own; the organisation they name is found by its tax code."""
+    named = organisation_of(form, outcome.answers)
+    if named is None:
+        return Parties(applicant_id=party_id)
+    organisation = find_or_create_party(actor, PartyIn(PartyKind.ORGANISATION, named.name, named.tax_code))
+    return Parties(applicant_id=party_id, on_behalf_id=organisation.pk)

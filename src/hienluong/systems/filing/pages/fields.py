@@ -8,10 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from hienluong.face import fields as face
-from hienluong.systems.filing.forms import Block, Field, Kind
+from hienluong.systems.filing.forms import Block, Field, Form, Kind
 from hienluong.systems.filing.forms.checking import visible_fields
 
-__all__ = ["Drawn", "draw_block", "typed_of"]
+__all__ = ["Drawn", "draw_block", "told", "typed_of"]
 
 _SPARE_ROWS = 2
 _MOST_ROWS = 50
@@ -48,6 +48,26 @@ def draw_block(block: Block, answers: Mapping[str, Any], errors: Mapping[str, st
 def typed_of(block: Block, form: QueryDict) -> dict[str, object]:
     """What was typed on the page of a block, as the engine takes it."""
     return {one.path: _typed(one, one.path, form) for one in block.fields}
+
+
+def told(form: Form, errors: Mapping[str, str]) -> dict[str, str]:
+    """Each error with the question it is about: the same words in the summary and beside the question."""
+    return {
+        path: f"{label}: {_(words)}" if (label := _label_at(form, path)) else _(words)
+        for path, words in errors.items()
+    }
+
+
+def _label_at(form: Form, path: str) -> str:
+    """The question at a path, with the row's number where it stands in a list; empty when there is none."""
+    if path in form.fields:
+        return _(form.fields[path].label)
+    rows, _dot, rest = path.rpartition(".")
+    rows, _dot, number = rows.rpartition(".")
+    if rows in form.fields:
+        part = next((part.label for part in form.fields[rows].rows if part.key == rest), "")
+        return f"{_(form.fields[rows].label)} {int(number) + 1}, {_(part)}"
+    return next((paper.name for paper in form.papers if path == f"papers.{paper.code}"), "")
 
 
 def _draw(one: Field, value: object, errors: Mapping[str, str]) -> Drawn:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import ActorKind, HouseRequest
+from hienluong.systems.cases.public import ASSIST
 from hienluong.systems.catalogue.public import (
     NoSuchDecider,
     deciding_agency,
@@ -46,6 +47,7 @@ def entry(request: HouseRequest, code: str) -> HttpResponse:
         "form": form_for(procedure),
         "citizen": request.actor.kind is ActorKind.CITIZEN,
         "officer": request.actor.kind is ActorKind.OFFICER,
+        "assists": request.actor.holds(ASSIST),
         "taken_here": _taken_here(code),
     }
     return render(request, "filing/entry.html", facts)

@@ -19,9 +19,15 @@ def communes() -> Choices:
 
 @fresh()
 def centres() -> Choices:
-    """(agency id, name) of each public service centre, the province's own first."""
-    states = AgencyState.objects.as_of(clock.today()).filter(kind=AgencyKind.SERVICE_CENTRE)
-    return tuple((str(state.agency_id), state.name) for state in states.order_by("level", "sort_key"))
+    """(agency id, name) of each place where people are received: the province's sites first, then every commune's.
+
+    A centre that has sites of its own receives nobody itself.
+    """
+    states = list(AgencyState.objects.as_of(clock.today()).filter(kind=AgencyKind.SERVICE_CENTRE))
+    heads = {state.parent_id for state in states}
+    receiving = [state for state in states if state.agency_id not in heads]
+    receiving.sort(key=lambda state: (-state.level, state.sort_key))
+    return tuple((str(state.agency_id), state.name) for state in receiving)
 
 
 def unit_of(code: str) -> int | None:
