@@ -9,10 +9,15 @@ from pathlib import Path
 
 import pytest
 
+_OWN_SERVER = "HL_TEST_SERVER"
+
 
 def _start_database() -> None:
-    """Before Django reads its settings. The workers of xdist share the controller's server."""
-    if "HL_DATABASE_URL" in os.environ:
+    """Before Django reads its settings. Each worker of xdist has a server of its own: transactions of one
+    would hold back the sealing of the other's journal. A server named from outside is used as it is.
+    """
+    inherited = os.environ.get(_OWN_SERVER) == os.environ.get("HL_DATABASE_URL")
+    if "HL_DATABASE_URL" in os.environ and not inherited:
         return
     os.environ["HL_HOME"] = home_path = tempfile.mkdtemp(prefix="hienluong-test-")
     os.environ["HL_MODE"] = "test"
@@ -33,7 +38,7 @@ def _start_database() -> None:
         shutil.rmtree(home_path, ignore_errors=True)
 
     atexit.register(stop)
-    os.environ["HL_DATABASE_URL"] = cluster.superuser_url("postgres")
+    os.environ["HL_DATABASE_URL"] = os.environ[_OWN_SERVER] = cluster.superuser_url("postgres")
 
 
 _start_database()
