@@ -16,6 +16,9 @@ class Draft(models.Model):
     procedure_name = models.TextField()
     form = models.CharField(max_length=80, help_text="name of the form version")
     answers = models.JSONField(default=dict)
+    known = models.JSONField(
+        default=list, help_text="paths that the state's own knowledge answered; not asked"
+    )
     seen = models.JSONField(default=list, help_text="keys of the pages that were saved")
     case_code = models.CharField(max_length=50, blank=True)
     created_at = models.DateTimeField()

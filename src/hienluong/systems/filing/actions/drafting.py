@@ -10,7 +10,8 @@ from hienluong.base import clock
 from hienluong.base.errors import NotAllowed, SignInNeeded
 from hienluong.base.ids import uuid7
 from hienluong.kernel.access.public import Actor, ActorKind
-from hienluong.kernel.people.public import Party
+from hienluong.kernel.journal.public import Subject, record
+from hienluong.kernel.people.public import Party, reveal_identifier
 from hienluong.systems.catalogue.public import ProcedureVersion, version
 from hienluong.systems.filing.errors import AlreadySent, DraftNotFound
 from hienluong.systems.filing.forms import Form, Outcome, clean_block
@@ -18,7 +19,7 @@ from hienluong.systems.filing.models import Draft, DraftFile
 from hienluong.systems.filing.queries.drafts import visible_to
 from hienluong.systems.filing.queries.forms import form_for, form_of
 
-__all__ = ["AttachFile", "attach_file", "discard_draft", "remove_file", "save_block", "start_draft"]
+__all__ = ["AttachFile", "attach_file", "discard_draft", "note", "remove_file", "save_block", "start_draft"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +31,58 @@ class AttachFile:
     stored_file: int
 
 
+@transaction.atomic
 def start_draft(actor: Actor, procedure: ProcedureVersion) -> Draft:
-    """Begin a filing, with what is known of the signed-in party filled in. Raises SignInNeeded, NotAllowed."""
+    """Begin a filing, with what is known of the signed-in party filled in.
+
+    Where a question is locked and the party's record answers it, that answer stands and is not asked.
+    Raises SignInNeeded, NotAllowed.
+    """
     if actor.kind is ActorKind.NOBODY:
         raise SignInNeeded
     if actor.kind is not ActorKind.CITIZEN or actor.account_id is None:
         raise NotAllowed
     form = form_for(procedure)
-    now = clock.now()
-    return Draft.objects.create(
+    now, facts = clock.now(), _facts(actor)
+    known = {path: facts[one.source] for path, one in form.fields.items() if facts.get(one.source)}
+    draft = Draft.objects.create(
         uid=uuid7(),
         account_id=actor.account_id,
         procedure_version=procedure.pk,
         procedure_code=procedure.code,
         procedure_name=procedure.shown_name,
         form=form.name,
-        answers=_known(actor, form),
+        answers=_defaults(form) | known,
+        known=sorted(path for path in known if form.fields[path].locked),
         created_at=now,
         changed_at=now,
     )
+    note(actor, "filing.draft_started", draft, {"procedure": draft.procedure_code})
+    return draft
 
 
-def _known(actor: Actor, form: Form) -> dict[str, str]:
-    """First answers: the form's own, and what the province knows of the party, so that nothing is asked twice."""
-    defaults = {path: one.default for path, one in form.fields.items() if one.default}
+def note(actor: Actor, verb: str, draft: Draft, facts: Mapping[str, object]) -> None:
+    """The journal's entry of an act on a draft."""
+    record(actor, verb, Subject("draft", str(draft.uid), party_id=actor.party_id), facts=facts)
+
+
+def _defaults(form: Form) -> dict[str, str]:
+    return {path: one.default for path, one in form.fields.items() if one.default}
+
+
+def _facts(actor: Actor) -> dict[str, str]:
+    """What the province knows of the party, by source, so that nothing is asked twice."""
     party = Party.objects.filter(pk=actor.party_id).first() if actor.party_id else None
     if party is None:
-        return defaults
-    facts = {
+        return {}
+    return {
         "party.full_name": party.full_name,
+        "party.identifier": reveal_identifier(actor, party, "fill_form") if party.identifier_hash else "",
         "party.birth_date": party.birth_date.isoformat() if party.birth_date else "",
         "party.phone": party.phone,
         "party.email": party.email,
         "party.address": str(party.address.get("text", "")),
     }
-    known = {path: facts[one.source] for path, one in form.fields.items() if facts.get(one.source)}
-    return defaults | known
 
 
 @transaction.atomic
@@ -78,11 +95,13 @@ def save_block(actor: Actor, uid: UUID, block_key: str, typed: Mapping[str, obje
         raise DraftNotFound
     own = {one.path for one in block.fields}
     others = {path: value for path, value in draft.answers.items() if path not in own}
-    outcome = clean_block(block, typed, others)
+    fixed = {path: draft.answers[path] for path in draft.known if path in own}
+    outcome = clean_block(block, {**typed, **fixed}, others)
     draft.answers = others | outcome.answers
     draft.seen = sorted({*draft.seen, block_key})
     draft.changed_at = clock.now()
     draft.save(update_fields=["answers", "seen", "changed_at"])
+    note(actor, "filing.page_saved", draft, {"page": block_key})
     return outcome
 
 
@@ -97,18 +116,24 @@ def attach_file(actor: Actor, uid: UUID, attached: AttachFile) -> None:
     )
     draft.changed_at = clock.now()
     draft.save(update_fields=["changed_at"])
+    note(actor, "filing.file_attached", draft, {"paper": attached.paper, "file": attached.stored_file})
 
 
 @transaction.atomic
 def remove_file(actor: Actor, uid: UUID, paper: str) -> None:
     """Take a file back."""
-    _locked(actor, uid).files.filter(paper=paper).delete()
+    draft = _locked(actor, uid)
+    removed, _models = draft.files.filter(paper=paper).delete()
+    if removed:
+        note(actor, "filing.file_removed", draft, {"paper": paper})
 
 
 @transaction.atomic
 def discard_draft(actor: Actor, uid: UUID) -> None:
     """Throw a draft away with its list of files. Raises AlreadySent."""
-    _locked(actor, uid).delete()
+    draft = _locked(actor, uid)
+    note(actor, "filing.draft_discarded", draft, {"procedure": draft.procedure_code})
+    draft.delete()
 
 
 def _locked(actor: Actor, uid: UUID) -> Draft:

@@ -26,6 +26,8 @@ __all__ = ["check_draft", "missing_papers", "offered_papers", "send_draft"]
 def send_draft(actor: Actor, uid: UUID) -> str:
     """Make the draft a case and return its code. Sent again, it returns the code it got the first time.
 
+    The journal's entry is the one of the case filed.
+
     Raises DraftIncomplete with every fault, ProcedureChanged, FiledElsewhere, DraftNotFound.
     """
     draft = visible_to(actor).select_for_update().prefetch_related("files").filter(uid=uid).first()
@@ -42,7 +44,8 @@ def send_draft(actor: Actor, uid: UUID) -> str:
     parties = _parties(actor, actor.party_id, form, outcome)
     case = submit(actor, compose(_checked(draft, form, procedure, outcome), parties))
     draft.case_code = case.code or ""
-    draft.save(update_fields=["case_code"])
+    draft.answers = {}  # the case holds them now; personal data is kept in one place
+    draft.save(update_fields=["case_code", "answers"])
     return draft.case_code
 
 

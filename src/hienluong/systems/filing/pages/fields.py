@@ -1,7 +1,7 @@
 """Between the form engine's questions and the face's fields."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from hienluong.face import fields as face
 from hienluong.systems.filing.forms import Block, Field, Form, Kind
 from hienluong.systems.filing.forms.checking import visible_fields
+from hienluong.systems.filing.forms.kinds import shown
 
 __all__ = ["Drawn", "draw_block", "told", "typed_of"]
 
@@ -37,12 +38,37 @@ class Drawn:
 
     question: face.Field
     rows: Sequence[Sequence[face.Field]] = ()
+    known: str = ""
+    """The answer in words where it is not asked."""
 
 
-def draw_block(block: Block, answers: Mapping[str, Any], errors: Mapping[str, str]) -> list[Drawn]:
-    """The visible questions of a block with what was answered and what is wrong."""
-    shown = visible_fields(block, answers)
-    return [_draw(one, answers.get(one.path, one.default), errors) for one in shown]
+def draw_block(
+    block: Block,
+    answers: Mapping[str, Any],
+    errors: Mapping[str, str],
+    *,
+    known: Collection[str] = (),
+    notes: Mapping[str, str] | None = None,
+) -> list[Drawn]:
+    """The visible questions of a block with what was answered and what is wrong.
+
+    What is `known` is shown, not asked; `notes` by path take the place of a question's hint.
+    """
+    drawn = []
+    for one in visible_fields(block, answers):
+        value = answers.get(one.path, one.default)
+        if one.path in known:
+            drawn.append(Drawn(_field(one, one.path, value, ""), known=_known_words(one, value)))
+        else:
+            noted = replace(one, hint=(notes or {}).get(one.path, one.hint))
+            drawn.append(_draw(noted, value, errors))
+    return drawn
+
+
+def _known_words(one: Field, value: object) -> str:
+    """A personal number that the state knows anyway shows its last digits only."""
+    words = shown(one, value)
+    return f"••••••••{words[-4:]}" if one.kind is Kind.PERSONAL_ID else words
 
 
 def typed_of(block: Block, form: QueryDict) -> dict[str, object]:

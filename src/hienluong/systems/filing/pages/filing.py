@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,14 +24,17 @@ from hienluong.systems.catalogue.public import (
     version,
 )
 from hienluong.systems.filing.actions.drafting import discard_draft, save_block, start_draft
+from hienluong.systems.filing.actions.expire import KEPT
 from hienluong.systems.filing.actions.send import check_draft, missing_papers, send_draft
 from hienluong.systems.filing.errors import DraftIncomplete
 from hienluong.systems.filing.forms import Block, Form, fee_of, sections, visible_blocks
 from hienluong.systems.filing.forms.checking import clean_block, visible_fields, with_defaults
 from hienluong.systems.filing.models import Draft
-from hienluong.systems.filing.pages.fields import draw_block, typed_of
+from hienluong.systems.filing.pages.fields import draw_block, told, typed_of
+from hienluong.systems.filing.pages.held import hold, take_held
 from hienluong.systems.filing.queries.drafts import my_draft, my_drafts
 from hienluong.systems.filing.queries.forms import form_for, form_of
+from hienluong.systems.filing.queries.old_places import old_places
 
 __all__ = ["block_page", "check_page", "discard", "drafts", "entry", "receipt", "send", "tasks"]
 
@@ -69,7 +74,7 @@ def _taken_here(code: str) -> bool:
 def drafts(request: HouseRequest) -> HttpResponse:
     """One's own unfinished filings."""
     request.actor.require_signed_in()
-    return render(request, "filing/drafts.html", {"drafts": my_drafts(request.actor)})
+    return render(request, "filing/drafts.html", {"drafts": my_drafts(request.actor), "days": KEPT.days})
 
 
 @require_GET
@@ -118,11 +123,22 @@ def _item(label: str, url: str, state: tuple[bool, bool]) -> dict[str, object]:
 @never_cache
 def block_page(request: HouseRequest, uid: UUID, key: str) -> HttpResponse:
     """One question group. What is right is saved even when something else is wrong."""
+    if request.method == "POST" and request.actor.kind is ActorKind.NOBODY:
+        hold(request, uid, key)
+        return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.path})}")
     draft, form = _draft(request, uid)
     block = form.block(key)
     if block is None:
         raise Http404
+    if draft.case_code:
+        return redirect("filing:receipt", uid=uid)
     if request.method == "GET":
+        if held := take_held(request, uid, key):
+            messages.info(
+                request, _("Nội dung vừa nhập trước khi đăng nhập lại vẫn còn ở đây. Bấm lưu để tiếp tục.")
+            )
+            back = with_defaults(block, {**draft.answers, **typed_of(block, held)})
+            return _show(request, draft, block, back, {})
         errors = clean_block(block, draft.answers, draft.answers).errors if key in draft.seen else {}
         return _show(request, draft, block, with_defaults(block, draft.answers), errors)
     asked = {one.path for one in visible_fields(block, with_defaults(block, draft.answers))}
@@ -152,8 +168,17 @@ def _show(
     errors: Mapping[str, str],
     status: int = 200,
 ) -> HttpResponse:
-    drawn = draw_block(block, answers, errors)
-    facts = {"draft": draft, "group": block, "drawn": drawn, "errors": errors}
+    form = form_of(draft.form, version(draft.procedure_version))
+    errors = told(form, errors)
+    known = {path: draft.answers.get(path) for path in draft.known}
+    facts = {
+        "draft": draft,
+        "group": block,
+        "drawn": draw_block(
+            block, {**answers, **known}, errors, known=draft.known, notes=old_places(answers)
+        ),
+        "errors": errors,
+    }
     return render(request, "filing/block.html", facts, status=status)
 
 
@@ -172,6 +197,8 @@ def _after(form: Form, draft: Draft, block: Block) -> str:
 def check_page(request: HouseRequest, uid: UUID) -> HttpResponse:
     """Everything once more, each group with its way back, before it is sent."""
     draft, form = _draft(request, uid)
+    if draft.case_code:
+        return redirect("filing:receipt", uid=uid)
     return _checked(request, draft, form)
 
 

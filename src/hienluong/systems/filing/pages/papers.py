@@ -30,6 +30,8 @@ def papers(request: HouseRequest, uid: UUID) -> HttpResponse:
     """GET shows what was given; POST keeps every good file and names the refused ones."""
     request.actor.require_signed_in()
     draft = my_draft(request.actor, uid)
+    if draft.case_code:
+        return redirect("filing:receipt", uid=uid)
     form = form_of(draft.form, version(draft.procedure_version))
     if request.method == "GET":
         return _show(request, draft, form, {})

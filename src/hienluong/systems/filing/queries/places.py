@@ -30,6 +30,7 @@ def centres() -> Choices:
     return tuple((str(state.agency_id), state.name) for state in receiving)
 
 
+@fresh()
 def unit_of(code: str) -> int | None:
     """The unit that carries a commune code today."""
     state = UnitState.objects.as_of(clock.today()).filter(code=code, kind__in=_COMMUNE_KINDS).first()
