@@ -1,6 +1,6 @@
 """What a draft remembers, and for how long."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from urllib.parse import parse_qs, urlparse
 
 import pytest
@@ -10,13 +10,15 @@ from tests.systems.filing.conftest import browser
 from tests.systems.filing.filled import NOW
 
 from hienluong.base import clock
-from hienluong.kernel.access.public import Actor
+from hienluong.base.errors import NotAllowed, SignInNeeded
+from hienluong.kernel.access.public import NOBODY, Actor
 from hienluong.kernel.journal.models import Entry
 from hienluong.kernel.people.public import Account, Party
 from hienluong.systems.catalogue.public import procedure_in_force
 from hienluong.systems.filing.actions.drafting import discard_draft, save_block, start_draft
 from hienluong.systems.filing.actions.expire import KEPT, expire_drafts
 from hienluong.systems.filing.models import Draft
+from hienluong.systems.filing.queries.forms import in_force
 
 
 @pytest.fixture
@@ -81,6 +83,22 @@ def test_what_the_state_knows_cannot_be_typed_over(commune: Commune, draft: Draf
 
 def test_what_the_state_does_not_know_is_asked(commune: Commune, draft: Draft) -> None:
     assert 'name="requester.birth-year"' in text(browser(commune.citizen), address(draft, "requester"))
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [(date(2025, 6, 30), ""), (date(2025, 7, 1), "1.0.v2025-07-01"), (date(2027, 3, 1), "1.0.v2027-03-01")],
+)
+def test_a_new_version_of_a_form_waits_for_its_day(day: date, name: str) -> None:
+    assert in_force(["1.0.v2025-07-01", "1.0.v2027-03-01"], day) == name
+
+
+def test_drafts_are_for_citizens(commune: Commune) -> None:
+    procedure = procedure_in_force("1.001193")
+    with pytest.raises(SignInNeeded):
+        start_draft(NOBODY, procedure)
+    with pytest.raises(NotAllowed):
+        start_draft(commune.reception, procedure)
 
 
 def test_every_act_on_a_draft_is_in_the_journal_without_what_was_typed(

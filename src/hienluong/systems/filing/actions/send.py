@@ -12,8 +12,8 @@ from hienluong.systems.catalogue.public import ProcedureVersion, version
 from hienluong.systems.filing.composing import Checked, Parties, compose
 from hienluong.systems.filing.errors import DraftIncomplete, DraftNotFound, ProcedureChanged
 from hienluong.systems.filing.forms import Form, Outcome, validate
-from hienluong.systems.filing.forms.conditions import holds
 from hienluong.systems.filing.forms.model import Paper
+from hienluong.systems.filing.forms.papers import papers_asked
 from hienluong.systems.filing.forms.people import organisation_of
 from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.queries.drafts import visible_to
@@ -61,15 +61,13 @@ def check_draft(draft: Draft, form: Form) -> Outcome:
 def missing_papers(draft: Draft, form: Form) -> list[str]:
     """Codes of papers that these answers require and that have no file."""
     given = {file.paper for file in draft.files.all()}
-    needed = (paper for paper in offered_papers(draft, form) if paper.required_if)
-    return [
-        paper.code for paper in needed if paper.code not in given and holds(paper.required_if, draft.answers)
-    ]
+    asked = papers_asked(form, draft.answers)
+    return [one.paper.code for one in asked if one.required and one.paper.code not in given]
 
 
 def offered_papers(draft: Draft, form: Form) -> list[Paper]:
     """The papers that these answers call for."""
-    return [paper for paper in form.papers if holds(paper.applies_if, draft.answers)]
+    return [one.paper for one in papers_asked(form, draft.answers)]
 
 
 def _ensure_in_force(procedure: ProcedureVersion) -> None:

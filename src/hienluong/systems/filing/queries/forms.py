@@ -1,26 +1,34 @@
 """Which form a procedure has, with the page about where to file put in front."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+from hienluong.base import clock
 from hienluong.systems.catalogue.public import Level, ProcedureVersion
 from hienluong.systems.filing.forms import Block, Field, Form, Kind, general_form, read_form, with_communes
 from hienluong.systems.filing.forms.model import Paper
 from hienluong.systems.filing.queries.places import centres, communes
 
-__all__ = ["form_for", "form_of"]
+__all__ = ["form_for", "form_of", "in_force"]
 
 _DATA = Path(__file__).parents[1] / "data" / "forms"
 _WAYS = (("online", "Nhận bản điện tử"), ("in-person", "Nhận tại quầy"), ("post", "Nhận qua bưu chính"))
 
 
 def form_for(procedure: ProcedureVersion) -> Form:
-    """The form to file this version with today: its own one, else the general one."""
-    names = sorted(_DATA.glob(f"{procedure.code}.v*.json"))
-    form = _own(names[-1].stem) if names else _general(procedure)
-    return _complete(form, procedure)
+    """The form to file this version with today: its own one in force, else the general one."""
+    name = in_force((path.stem for path in _DATA.glob(f"{procedure.code}.v*.json")), clock.today())
+    return _complete(_own(name) if name else _general(procedure), procedure)
+
+
+def in_force(names: Iterable[str], day: date) -> str:
+    """The newest of these form versions (code.vYYYY-MM-DD) that holds on `day`; empty when none has begun."""
+    begun = [name for name in names if name.partition(".v")[2] <= day.isoformat()]
+    return max(begun, default="")
 
 
 def form_of(name: str, procedure: ProcedureVersion) -> Form:
