@@ -47,6 +47,8 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "hienluong.config.settings"
 import django  # noqa: E402 - the settings need the database above
 
 django.setup()
+# Not for the workers of xdist: they would read the settings before their own server stands.
+del os.environ["DJANGO_SETTINGS_MODULE"]
 
 from django.db.backends.postgresql.base import DatabaseWrapper  # noqa: E402
 from django.db.backends.postgresql.operations import DatabaseOperations  # noqa: E402

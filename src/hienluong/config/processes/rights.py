@@ -15,7 +15,8 @@ _GRANTS = (
     "alter default privileges in schema {schema} grant select, insert, update, delete on tables to {role}",
     "alter default privileges in schema {schema} grant usage, select, update on sequences to {role}",
 )
-_SCHEMAS = ("public", "identity")
+_SCHEMAS = "select nspname from pg_namespace where nspname in ('public', 'identity') order by nspname"
+"""The schemas that stand: the OpenID provider's only where it has been installed."""
 _JOURNAL = "select tablename from pg_tables where schemaname = 'public' and tablename like 'journal\\_%'"
 
 
@@ -28,7 +29,8 @@ def grant_application(owner_url: str, application_url: str) -> None:
     with psycopg.connect(owner_url) as connection:
         if connection.info.user == role:
             return
-        for schema, grant in product(_SCHEMAS, _GRANTS):
+        schemas = [name for (name,) in connection.execute(_SCHEMAS).fetchall()]
+        for schema, grant in product(schemas, _GRANTS):
             names = {"schema": sql.Identifier(schema), "role": sql.Identifier(role)}
             connection.execute(sql.SQL(grant).format(**names))
         for (table,) in connection.execute(_JOURNAL).fetchall():
