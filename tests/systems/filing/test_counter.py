@@ -180,6 +180,12 @@ def test_a_procedure_without_a_form_of_its_own_is_filed_with_the_general_one(
     assert Case.objects.get().form_version.startswith(f"{WITHOUT_FORM}.vchung-")
 
 
+def test_the_counters_own_commune_stands_there_first(commune: Commune, counter: Client) -> None:
+    text = page(counter.get("/quay/nop-ho-so/1.001193/"))
+    assert f'<option value="{COMMUNE}" selected>' in text
+    assert 'value="in-person" checked' in text
+
+
 def test_an_unknown_procedure_is_not_found(commune: Commune, counter: Client) -> None:
     assert counter.get("/quay/nop-ho-so/1.999999/").status_code == 404
 

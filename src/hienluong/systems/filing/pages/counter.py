@@ -16,7 +16,7 @@ from hienluong.face.fields import Choice, FieldKind
 from hienluong.face.fields import Field as Question
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit
-from hienluong.systems.cases.public import ASSIST, visible_case
+from hienluong.systems.cases.public import ASSIST, DeliveryWay, visible_case
 from hienluong.systems.catalogue.public import ProcedureVersion, procedure_in_force, summary_of
 from hienluong.systems.filing.actions.file_at_counter import (
     CounterFiling,
@@ -30,7 +30,7 @@ from hienluong.systems.filing.forms.model import Answers
 from hienluong.systems.filing.forms.papers import papers_asked
 from hienluong.systems.filing.pages.counter_papers import paper_lines, read_papers
 from hienluong.systems.filing.pages.fields import draw_block, told, typed_of
-from hienluong.systems.filing.queries.places import centres
+from hienluong.systems.filing.queries.places import centres, commune_of
 
 __all__ = ["counter", "counter_done"]
 
@@ -65,7 +65,7 @@ def counter(request: HouseRequest, code: str) -> HttpResponse:
     version = procedure_in_force(code)
     desk = _Desk(version, counter_form(version), own)
     if request.method == "GET":
-        return _page(request, desk, _Typed(uuid4(), int(own[0][0]), {}, {}))
+        return _page(request, desk, _fresh(int(own[0][0])))
     typed, refused = _read(request, desk)
     if "show" in request.POST:
         return _page(request, desk, typed, refused)
@@ -86,6 +86,12 @@ def counter_done(request: HouseRequest, code: str) -> HttpResponse:
     case = visible_case(request.actor, code)
     receipt = case.letters.filter(kind="receipt").order_by("-pk").first()
     return render(request, "filing/counter_done.html", {"case": case, "receipt": receipt})
+
+
+def _fresh(centre: int) -> _Typed:
+    """A page for the next person: most live in the commune of the counter and come back for the result."""
+    first = {"place.commune": commune_of(centre), "place.delivery": DeliveryWay.IN_PERSON.value}
+    return _Typed(uuid4(), centre, first, {})
 
 
 def _own_centres(actor: Actor) -> list[tuple[str, str]]:

@@ -2,9 +2,9 @@
 
 from hienluong.base import clock
 from hienluong.base.fresh import fresh
-from hienluong.kernel.organisation.public import AgencyKind, AgencyState, UnitKind, UnitState
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, UnitKind, UnitState, body_of
 
-__all__ = ["centres", "communes", "unit_of"]
+__all__ = ["centres", "commune_of", "communes", "unit_of"]
 
 Choices = tuple[tuple[str, str], ...]
 _COMMUNE_KINDS = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.TOWNSHIP, UnitKind.SPECIAL_ZONE)
@@ -35,3 +35,13 @@ def unit_of(code: str) -> int | None:
     """The unit that carries a commune code today."""
     state = UnitState.objects.as_of(clock.today()).filter(code=code, kind__in=_COMMUNE_KINDS).first()
     return state.unit_id if state else None
+
+
+@fresh()
+def commune_of(centre_id: int) -> str:
+    """The code of the commune whose committee a centre belongs to; empty for a centre of the province."""
+    unit_id = body_of(centre_id, clock.today()).unit_id
+    if unit_id is None:
+        return ""
+    state = UnitState.objects.as_of(clock.today()).filter(unit_id=unit_id, kind__in=_COMMUNE_KINDS).first()
+    return state.code if state else ""
