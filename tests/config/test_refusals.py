@@ -4,6 +4,7 @@ import json
 import shutil
 import socket
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -148,3 +149,10 @@ def test_an_empty_database_needs_migrating() -> None:
     assert not schema.is_current(
         f"postgresql://{at['USER']}:{at['PASSWORD']}@{at['HOST']}:{at['PORT']}/template1"
     )
+
+
+def test_a_command_that_looks_makes_no_data_directory(home: Home, tmp_path: Path) -> None:
+    nowhere = replace(home, root=tmp_path / "nowhere")
+    with pytest.raises(CannotStart, match="hienluong up"):
+        schema.ensure_begun(nowhere)
+    assert not nowhere.root.exists()

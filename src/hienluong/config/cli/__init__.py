@@ -37,14 +37,25 @@ def _get_ready(ctx: click.Context, entry: Entry) -> None:
     if entry.needs is Needs.OWNER:
         os.environ["HL_AS_OWNER"] = "1"
     if "--help" not in sys.argv:
-        from hienluong.config.processes.database import at_hand
-
-        home = Home.from_environment()
-        ctx.with_resource(at_hand(home, load_secrets(home)))
+        _find_database(ctx, entry.needs)
     os.environ["DJANGO_SETTINGS_MODULE"] = entry.settings
     import django
 
     django.setup()
+
+
+def _find_database(ctx: click.Context, needs: Needs) -> None:
+    from hienluong.config.postgres import database_url
+    from hienluong.config.processes.database import at_hand
+    from hienluong.config.processes.schema import ensure_begun, ensure_installed
+
+    home = Home.from_environment()
+    if needs is Needs.DATABASE:
+        ensure_begun(home)
+    secrets = load_secrets(home)
+    ctx.with_resource(at_hand(home, secrets))
+    if needs is Needs.DATABASE:
+        ensure_installed(database_url(home, secrets))
 
 
 @click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -3,10 +3,11 @@
 import psycopg
 from psycopg import sql
 
+from hienluong.config.home import Home
 from hienluong.config.installed import IDENTITY_APPS, migrations_on_disk
 from hienluong.config.processes.trouble import CannotStart, Exit
 
-__all__ = ["ensure_supported", "has_sample_province", "is_current"]
+__all__ = ["ensure_begun", "ensure_installed", "ensure_supported", "has_sample_province", "is_current"]
 
 _OLDEST, _NEWEST = 15, 18
 
@@ -26,6 +27,25 @@ def ensure_supported(url: str) -> None:
         raise CannotStart(
             f"PostgreSQL {version} không được hỗ trợ; cần bản {_OLDEST} đến {_NEWEST}.", Exit.DATABASE_BROKEN
         )
+
+
+def ensure_begun(home: Home) -> None:
+    """Refuse to work on a data directory that nobody has begun: a command that only looks must not make one."""
+    if not home.outside_database and not home.secrets_file.exists():
+        raise CannotStart(
+            f"Chưa có dữ liệu ở {home.root}.\nChạy hienluong up trước, hoặc đặt HL_HOME tới thư mục dữ liệu.",
+            Exit.MISCONFIGURED,
+        )
+
+
+def ensure_installed(url: str) -> None:
+    """Refuse a database that is still empty."""
+    with psycopg.connect(url) as connection:
+        if _exists(connection, "public.django_migrations"):
+            return
+    raise CannotStart(
+        "Cơ sở dữ liệu còn trống. Chạy hienluong up, hoặc hienluong migrate.", Exit.MISCONFIGURED
+    )
 
 
 def is_current(url: str) -> bool:
