@@ -22,6 +22,7 @@ from hienluong.kernel.organisation.public import (
     UnitKind,
     UnitState,
 )
+from hienluong.kernel.people.identifiers import protect
 from hienluong.kernel.people.public import Account, AccountKind, Officer, Party
 from hienluong.shared.worktime.actions.load import load_calendars
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit
@@ -31,11 +32,18 @@ from hienluong.systems.cases.public import Channel, PaperIn, PublishedLimit, Sec
 BEGAN = date(2025, 7, 1)
 
 RIGHTS = {
-    PostKind.RECEPTION: ["cases.read", "cases.receive", "cases.refuse", "cases.supplement", "cases.assist"],
-    PostKind.CIVIL_STATUS: ["cases.read", "cases.process", "cases.supplement", "cases.stop"],
-    PostKind.CHAIR: ["cases.read", "cases.approve", "operations.read", "work.assign"],
-    PostKind.CLERK: ["cases.read", "cases.process", "signing.seal"],
-}
+    PostKind.RECEPTION: [
+        "cases.read", "cases.receive", "cases.refuse", "cases.supplement", "cases.assist", "cases.print",
+        "people.reveal",
+    ],
+    PostKind.CIVIL_STATUS: [
+        "cases.read", "cases.process", "cases.supplement", "cases.stop", "cases.print", "people.reveal",
+    ],
+    PostKind.CHAIR: [
+        "cases.read", "cases.approve", "cases.print", "people.reveal", "operations.read", "work.assign",
+    ],
+    PostKind.CLERK: ["cases.read", "cases.process", "cases.print", "signing.seal"],
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +96,22 @@ def make_officer(username: str, name: str, *seats: tuple[Agency, PostKind]) -> A
     return actor_for(account)
 
 
-def make_citizen(name: str = "Nguyễn Thị Bình", tail: str = "4321") -> Actor:
-    """A citizen who signed in."""
+def make_citizen(name: str = "Nguyễn Thị Bình", tail: str = "4321", *, number: str = "") -> Actor:
+    """A citizen who signed in; with `number`, one whose personal number the province knows."""
     account = Account.objects.create(
         username=f"cd-{uuid4()}", kind=AccountKind.CITIZEN, created_at=clock.now()
     )
+    known: dict[str, Any] = {"identifier_tail": tail}
+    if number:
+        kept = protect(number)
+        known = {
+            "identifier_tail": kept.tail,
+            "identifier_cipher": kept.cipher,
+            "identifier_hash": kept.digest,
+        }
     party = Party.objects.create(
-        uid=uuid7(), account=account, full_name=name, search_key=fold(name), identifier_tail=tail,
-        phone="0905123456", created_at=clock.now(),
+        uid=uuid7(), account=account, full_name=name, search_key=fold(name), phone="0905123456",
+        created_at=clock.now(), **known,
     )  # fmt: skip
     return Actor(kind=ActorKind.CITIZEN, account_id=account.pk, party_id=party.pk, name=name)
 

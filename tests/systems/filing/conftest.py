@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def few_procedures(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def commune(db: None, monday: datetime, few_procedures: Path, settings: object, tmp_path: Path) -> Commune:
-    settings.HOME = type("Home", (), {"files": tmp_path / "files"})()
+    settings.HOME = replace(settings.HOME, root=tmp_path)
+    settings.HOME.make_directories()
     settings.CLAMD = ""
     forget_all()
     forget_snapshot()

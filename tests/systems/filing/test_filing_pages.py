@@ -138,7 +138,8 @@ def test_an_answer_that_uncovers_questions_shows_them_without_blame(citizen: Cli
 @pytest.mark.parametrize("content", [b"MZ\x90\x00" + b"0" * 100, b"<script>alert(1)</script>", b""])
 def test_a_refused_file_is_named_and_the_others_are_kept(citizen: Client, content: bytes) -> None:
     draft = start(citizen, "1.001193")
-    Draft.objects.update(answers={"proof.kind": "giay-chung-sinh", "proof.surrogacy": "yes"})
+    draft.answers = {"proof.kind": "giay-chung-sinh", "proof.surrogacy": "yes"}
+    draft.save()
     answer = citizen.post(
         page(draft, "giay-to"),
         {

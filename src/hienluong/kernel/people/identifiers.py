@@ -14,7 +14,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from hienluong.kernel.people.keys import derived_key
 
-__all__ = ["IdentifierUnreadable", "Protected", "digest_of", "protect", "unprotect"]
+__all__ = ["MASK", "IdentifierUnreadable", "Protected", "digest_of", "protect", "unprotect"]
+
+MASK = "••••••••"
+"""Stands for what is not shown of a number."""
 
 _NAME = "identifiers"
 _NONCE_BYTES = 12

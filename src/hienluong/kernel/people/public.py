@@ -20,6 +20,15 @@ from hienluong.kernel.people.queries import (
     party_by_number,
     search_parties,
 )
+from hienluong.kernel.people.sealing import (
+    mask_text,
+    open_text,
+    seal_number,
+    seal_numbers,
+    seal_text,
+    sealed_parts,
+    unmask_text,
+)
 from hienluong.kernel.people.values import ContactIn, PartyIn
 
 __all__ = [
@@ -36,10 +45,17 @@ __all__ = [
     "derived_key",
     "digest_of",
     "find_or_create_party",
+    "mask_text",
     "masked_identifier",
+    "open_text",
     "parties_visible_to",
     "party_by_number",
     "reveal_identifier",
+    "seal_number",
+    "seal_numbers",
+    "seal_text",
+    "sealed_parts",
     "search_parties",
+    "unmask_text",
     "update_contact",
 ]

@@ -4,13 +4,12 @@ from django.db.models import QuerySet
 
 from hienluong.base.text import fold
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.people.identifiers import digest_of
+from hienluong.kernel.people.identifiers import MASK, digest_of
 from hienluong.kernel.people.models import Party
 
 __all__ = ["masked_identifier", "parties_visible_to", "party_by_number", "search_parties"]
 
 RIGHT = "people.read"
-_MASK = "••••••••"
 
 
 def parties_visible_to(actor: Actor) -> QuerySet[Party]:
@@ -36,4 +35,4 @@ def search_parties(actor: Actor, name: str, limit: int = 20) -> list[Party]:
 
 def masked_identifier(party: Party) -> str:
     """What may be shown of the number without need: its last digits. Empty when none is stored."""
-    return f"{_MASK}{party.identifier_tail}" if party.identifier_tail else ""
+    return f"{MASK}{party.identifier_tail}" if party.identifier_tail else ""

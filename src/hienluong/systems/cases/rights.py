@@ -1,6 +1,17 @@
 """The rights that acts on cases need. Which kind of post carries them is dated data of `access`."""
 
-__all__ = ["APPROVE", "ASSIST", "PROCESS", "READ", "RECEIVE", "REFUSE", "STOP", "SUPPLEMENT"]
+__all__ = [
+    "APPROVE",
+    "ASSIST",
+    "PRINT",
+    "PROCESS",
+    "READ",
+    "RECEIVE",
+    "REFUSE",
+    "REVEAL",
+    "STOP",
+    "SUPPLEMENT",
+]
 
 READ = "cases.read"
 ASSIST = "cases.assist"
@@ -10,3 +21,6 @@ SUPPLEMENT = "cases.supplement"
 PROCESS = "cases.process"
 APPROVE = "cases.approve"
 STOP = "cases.stop"
+PRINT = "cases.print"
+REVEAL = "people.reveal"
+"""The right of `people`: who may see a person's number may see it in the cases of the same agencies."""

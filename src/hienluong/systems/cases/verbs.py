@@ -8,6 +8,8 @@ name_verbs(
     {
         "cases.looked": _("Xem hồ sơ để giải quyết"),
         "cases.letter_printed": _("In giấy tờ của hồ sơ"),
+        "cases.draft_seen": _("Xem dự thảo kết quả"),
+        "cases.numbers_seen": _("Xem đầy đủ số giấy tờ trong hồ sơ"),
         "cases.filed": _("Nộp hồ sơ"),
         "cases.received": _("Tiếp nhận hồ sơ"),
         "cases.refused": _("Từ chối hồ sơ"),

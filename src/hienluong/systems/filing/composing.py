@@ -22,6 +22,7 @@ from hienluong.systems.filing.forms import Form, fee_of, sections
 from hienluong.systems.filing.forms.papers import papers_asked
 from hienluong.systems.filing.forms.people import filer_of
 from hienluong.systems.filing.queries.places import unit_of
+from hienluong.systems.filing.sealing import sealed_answers
 
 __all__ = ["Checked", "Parties", "compose"]
 
@@ -64,14 +65,15 @@ def compose(checked: Checked, parties: Parties) -> SubmitCase:
     who = _deciders(version, str(answers.get("place.commune", "")))
     filer = filer_of(checked.form, answers)
     summary = summary_of(version)
+    kept = sealed_answers(checked.form, answers, str(checked.key))
     return SubmitCase(
         idempotency_key=checked.key,
         procedure_version_id=version.pk,
         procedure_code=version.code,
         procedure_name=version.shown_name,
         form_version=checked.form.name,
-        answers=answers,
-        sections=[Section(part.block.title, part.rows) for part in sections(checked.form, answers)],
+        answers=kept,
+        sections=[Section(part.block.title, part.rows) for part in sections(checked.form, kept)],
         applicant_id=parties.applicant_id,
         on_behalf_id=parties.on_behalf_id,
         assisted_by=parties.assisted_by,

@@ -1,9 +1,12 @@
 """Drafts: what somebody is still writing."""
 
-from typing import ClassVar
+import json
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+
+from hienluong.kernel.people.public import open_text, seal_text
 
 
 class Draft(models.Model):
@@ -15,7 +18,7 @@ class Draft(models.Model):
     procedure_code = models.CharField(max_length=30)
     procedure_name = models.TextField()
     form = models.CharField(max_length=80, help_text="name of the form version")
-    answers = models.JSONField(default=dict)
+    sealed = models.TextField(blank=True, help_text="the answers, encrypted for this draft alone")
     known = models.JSONField(
         default=list, help_text="paths that the state's own knowledge answered; not asked"
     )
@@ -26,6 +29,16 @@ class Draft(models.Model):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["account", "-changed_at"])]
+
+    @property
+    def answers(self) -> dict[str, Any]:
+        """What was answered, in clear, for its writer; set it and save `sealed`."""
+        return dict(json.loads(open_text(self.sealed, str(self.uid)))) if self.sealed else {}
+
+    @answers.setter
+    def answers(self, answered: dict[str, Any]) -> None:
+        content = json.dumps(answered, ensure_ascii=False)
+        self.sealed = seal_text(content, str(self.uid)) if answered else ""
 
 
 class DraftFile(models.Model):

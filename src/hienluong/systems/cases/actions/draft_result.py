@@ -8,10 +8,12 @@ from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.base.ids import look_up_code
 from hienluong.kernel.access.public import Actor
+from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.actions.moves import locked, write_journal
 from hienluong.systems.cases.actions.steps import hold_turn
 from hienluong.systems.cases.errors import ActNotPossible
-from hienluong.systems.cases.models import Business, Result
+from hienluong.systems.cases.models import Business, Case, Result
+from hienluong.systems.cases.personal_numbers import restored
 from hienluong.systems.cases.rights import PROCESS
 from hienluong.systems.cases.values import ResultDraft
 
@@ -22,8 +24,8 @@ __all__ = ["draft_result"]
 def draft_result(actor: Actor, case_id: int, draft: ResultDraft) -> Result:
     """Write or rewrite the draft, by the post that has the case.
 
-    A signed result is not rewritten: it must be returned first. Raises Invalid, NotYourTurn,
-    NotAllowed, ActNotPossible.
+    A signed result is not rewritten: it must be returned first. Numbers that the form showed masked are put back
+    from the case. Raises Invalid, NotYourTurn, NotAllowed, ActNotPossible.
     """
     if not draft.title.strip() or not any(part.strip() for part in draft.body):
         raise Invalid({"title": "Ghi tên và nội dung của kết quả."})
@@ -31,7 +33,7 @@ def draft_result(actor: Actor, case_id: int, draft: ResultDraft) -> Result:
     post = hold_turn(actor, case, PROCESS)
     if case.business != Business.PROCESSING:
         raise ActNotPossible
-    written = _fields(draft) | {
+    written = _fields(case, draft) | {
         "drafted_by_id": post,
         "drafted_at": clock.now(),
         "agency_id": case.deciding_agency_id,
@@ -43,10 +45,10 @@ def draft_result(actor: Actor, case_id: int, draft: ResultDraft) -> Result:
     return result
 
 
-def _fields(draft: ResultDraft) -> dict[str, object]:
+def _fields(case: Case, draft: ResultDraft) -> dict[str, object]:
     return {
-        "title": draft.title.strip(),
+        "title": mask_text(draft.title.strip()),
         "symbol": draft.symbol.strip(),
-        "facts": asdict(draft),
+        "facts": restored(case, asdict(draft)),
         "positive": draft.positive,
     }

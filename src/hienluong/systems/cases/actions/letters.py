@@ -9,6 +9,7 @@ from hienluong.kernel.organisation.public import AgencyState, UnitState
 from hienluong.shared.numbering.public import take
 from hienluong.shared.printing.public import template_set_on
 from hienluong.systems.cases.models import Case, Letter
+from hienluong.systems.cases.personal_numbers import seal_all
 
 __all__ = ["Form", "issue_letter"]
 
@@ -46,7 +47,7 @@ def issue_letter(
         number=f"{serial}/{chosen.form(form).symbol}".rstrip("/"),
         facts={"letterhead": _letterhead(agency), "officer": actor.name, "filer": _filer(case)}
         | _case_facts(case)
-        | dict(more),
+        | seal_all(dict(more), case.idempotency_key),
         post_id=post_id,
         issued_at=clock.now(),
     )

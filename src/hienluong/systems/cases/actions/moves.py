@@ -7,6 +7,7 @@ from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.systems.cases.errors import CaseNotFound
 from hienluong.systems.cases.models import Case, Move
+from hienluong.systems.cases.personal_numbers import sealed_for
 from hienluong.systems.cases.rules.states import after
 
 __all__ = ["Step", "locked", "move", "subject_of", "write_journal"]
@@ -40,7 +41,8 @@ def move(actor: Actor, case: Case, act: str, step: Step, note: str = "") -> str:
         case.step = step.to
     Move.objects.create(
         case=case, act=act, at=clock.now(), account_id=actor.account_id, post_id=step.post_id,
-        before=before, after=case.business, step=step.at, next_step=step.to, note=note,
+        before=before, after=case.business, step=step.at, next_step=step.to,
+        note=sealed_for(case, note),
     )  # fmt: skip
     return before
 

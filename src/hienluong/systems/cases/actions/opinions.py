@@ -19,6 +19,7 @@ from hienluong.systems.cases.actions.steps import (
 )
 from hienluong.systems.cases.errors import OpinionsMissing
 from hienluong.systems.cases.models import Case, Move
+from hienluong.systems.cases.personal_numbers import sealed_for
 from hienluong.systems.cases.rights import PROCESS
 
 __all__ = ["AskOpinions", "ask_opinions", "ensure_opinions_complete", "give_opinion", "withdraw_opinions"]
@@ -81,5 +82,6 @@ def ensure_opinions_complete(case: Case) -> None:
 def _keep(actor: Actor, case: Case, act: str, post: int, note: str) -> None:
     Move.objects.create(
         case=case, act=act, at=clock.now(), account_id=actor.account_id, post_id=post,
-        before=case.business, after=case.business, step=case.step, note=note,
+        before=case.business, after=case.business, step=case.step,
+        note=sealed_for(case, note),
     )  # fmt: skip

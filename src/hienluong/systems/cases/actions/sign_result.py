@@ -11,6 +11,7 @@ from hienluong.shared.printing.public import draw
 from hienluong.shared.signing.public import SignRequest, lay_fields, sign_pdf
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
+from hienluong.systems.cases.actions.reveal import reader_to_sign
 from hienluong.systems.cases.actions.steps import enter_step, hold_turn, take_turn
 from hienluong.systems.cases.errors import ActNotPossible, ResultMissing
 from hienluong.systems.cases.models import Business, Case, Result
@@ -57,7 +58,8 @@ def _prepare(actor: Actor, case_id: int) -> _Prepared:
     if case.business != Business.APPROVAL:
         raise ActNotPossible
     result = _result(case)
-    printed = draw(result_paper(result, signer_post=post_id, signer_name=actor.name))
+    read = reader_to_sign(actor, case)
+    printed = draw(result_paper(result, read, signer_post=post_id, signer_name=actor.name))
     return _Prepared(post_id, result.drafted_at, lay_fields(printed))
 
 

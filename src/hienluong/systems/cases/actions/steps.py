@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import Post
+from hienluong.kernel.people.public import mask_text
 from hienluong.shared.work import public as work
 from hienluong.systems.cases.errors import NoSuchPost, NotYourTurn
 from hienluong.systems.cases.models import Case, Move
@@ -68,7 +69,7 @@ def enter_step(
             due_at=step_due(case, step),
             step=step.key,
             why=step.name,
-            note=note,
+            note=mask_text(note),
             from_post_id=from_post,
         )
     )
@@ -110,7 +111,7 @@ def ask_support(case: Case, post_ids: Sequence[int], question: str, *, from_post
         *(
             work.HandOver(
                 matter=matter_of(case), title=case.procedure_name, post_id=post.pk, agency_id=post.agency_id,
-                role=work.Role.SUPPORT, step=case.step, why="Xin ý kiến", note=question, from_post_id=from_post,
+                role=work.Role.SUPPORT, step=case.step, why="Xin ý kiến", note=mask_text(question), from_post_id=from_post,
             )
             for post in posts
         )
@@ -121,7 +122,7 @@ def complete_support(actor: Actor, case: Case, opinion: str) -> int:
     """Answer the question that waits for the actor's post. Returns the post. Raises NotYourTurn."""
     for item in open_support(case):
         if item.post_id in actor.posts:
-            work.finish(actor, item, opinion)
+            work.finish(actor, item, mask_text(opinion))
             return item.post_id
     raise NotYourTurn(case=case.pk)
 

@@ -1,6 +1,7 @@
 """File a case: the act that must never be lost and never happen twice."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -16,6 +17,7 @@ from hienluong.systems.cases import events
 from hienluong.systems.cases.actions.moves import write_journal
 from hienluong.systems.cases.actions.steps import enter_step
 from hienluong.systems.cases.models import Business, Case, CasePaper, Finance, Move
+from hienluong.systems.cases.personal_numbers import seal_all
 from hienluong.systems.cases.queries.processes import process_for, process_of
 from hienluong.systems.cases.rights import ASSIST
 from hienluong.systems.cases.values import PaperIn, PublishedLimit, SubmitCase
@@ -86,10 +88,8 @@ def _new_case(filing: SubmitCase, receiving: AgencyState, deciding: AgencyState)
         procedure_name=filing.procedure_name,
         process=process,
         form_version=filing.form_version,
-        answers=dict(filing.answers),
-        sections=[
-            {"title": part.title, "rows": [list(row) for row in part.rows]} for part in filing.sections
-        ],
+        answers=seal_all(filing.answers, filing.idempotency_key),
+        sections=seal_all([asdict(part) for part in filing.sections], filing.idempotency_key),
         applicant_id=filing.applicant_id,
         on_behalf_of_id=filing.on_behalf_id,
         phone=filing.contact.phone,

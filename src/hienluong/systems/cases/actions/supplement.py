@@ -15,6 +15,7 @@ from hienluong.systems.cases.actions.moves import Step, locked, move, write_jour
 from hienluong.systems.cases.actions.steps import hold_turn
 from hienluong.systems.cases.errors import SupplementNeedsBasis
 from hienluong.systems.cases.models import Case, CasePaper, SupplementRequest
+from hienluong.systems.cases.personal_numbers import seal_all, sealed_for
 from hienluong.systems.cases.rights import ASSIST, SUPPLEMENT
 from hienluong.systems.cases.values import PaperIn, SupplementIn
 
@@ -47,8 +48,9 @@ def request_supplement(actor: Actor, case_id: int, request: SupplementIn) -> Sup
     before = move(actor, case, "request_supplement", Step(case.step, "", post), request.reason)
     case.save()
     asked = SupplementRequest.objects.create(
-        case=case, round=rounds + 1, step=case.step, items=[asdict(item) for item in request.items],
-        reason=request.reason, contact_name=request.contact_name, contact_phone=request.contact_phone,
+        case=case, round=rounds + 1, step=case.step,
+        items=seal_all([asdict(item) for item in request.items], case.idempotency_key),
+        reason=sealed_for(case, request.reason), contact_name=request.contact_name, contact_phone=request.contact_phone,
         basis=request.basis, asked_by_id=post, asked_at=clock.now(),
     )  # fmt: skip
     clocks.pause(case, f"supplement:{asked.round}")
@@ -72,7 +74,7 @@ def answer_supplement(actor: Actor, command: AnswerSupplement) -> Case:
     asked = case.supplements.filter(answered_at__isnull=True).first()
     if asked is None:
         raise Conflict("Hồ sơ này không có yêu cầu bổ sung đang chờ.")
-    asked.answered_at, asked.answer = clock.now(), command.answer
+    asked.answered_at, asked.answer = clock.now(), sealed_for(case, command.answer)
     asked.save(update_fields=["answered_at", "answer"])
     _replace_papers(case, command.papers)
     act = "answer_supplement" if case.received_at else "refile"

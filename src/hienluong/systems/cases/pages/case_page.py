@@ -1,26 +1,33 @@
 """The officer's page of one case: what was asked, where it stands, what can be done now."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from hienluong.base import clock
+from hienluong.base.errors import Invalid
 from hienluong.face.chips import Deadline
 from hienluong.face.filters import vn_datetime
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.kernel.journal.public import record
+from hienluong.kernel.people.public import mask_text, masked_identifier
 from hienluong.shared.files.public import StoredFile, files_by_id
 from hienluong.shared.work import public as work
 from hienluong.shared.worktime.public import calendar_of
 from hienluong.systems.cases.actions.moves import subject_of
+from hienluong.systems.cases.actions.reveal import Revealed, Why, may_reveal, reveal
 from hienluong.systems.cases.actions.steps import TURN, matter_of
-from hienluong.systems.cases.models import Case, CasePaper, Result
+from hienluong.systems.cases.models import Case, CasePaper, Result, SupplementRequest
 from hienluong.systems.cases.pages.drafts import draft_form
 from hienluong.systems.cases.pages.offers import offers
+from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.posts import advisers
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.timeline import timeline
@@ -28,9 +35,15 @@ from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import READ
 from hienluong.systems.cases.rules.states import ENDED, PAUSED
 
-__all__ = ["case_chip", "case_facts", "case_page"]
+__all__ = ["case_chip", "case_facts", "case_page", "missing_items", "reveal_numbers"]
 
 _EARLY = 4 * 60
+
+REASONS: Mapping[str, str | Promise] = {
+    Why.CHECK: _lazy("Đối chiếu với giấy tờ"),
+    Why.WORK: _lazy("Giải quyết hồ sơ"),
+}
+"""Why an officer may ask to see the full numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +63,27 @@ def case_page(request: HouseRequest, code: str) -> HttpResponse:
     return render(request, "cases/case.html", case_facts(request.actor, case))
 
 
+@require_POST
+@never_cache
+def reveal_numbers(request: HouseRequest, code: str) -> HttpResponse:
+    """The same page with every personal number in full, once: a POST, so that no link or history brings it back."""
+    case = visible_case(request.actor, code)
+    sent = request.POST.get("purpose", "")
+    if sent not in REASONS:
+        errors = {"purpose": _("Chọn lý do cần xem đầy đủ.")}
+        facts = case_facts(request.actor, case, errors=errors)
+        return render(request, "cases/case.html", facts, status=Invalid.status)
+    shown = reveal(request.actor, case, Why(sent))
+    return render(request, "cases/case.html", case_facts(request.actor, case, revealed=shown))
+
+
 def case_facts(
-    actor: Actor, case: Case, *, act: str = "", errors: dict[str, str] | None = None
+    actor: Actor,
+    case: Case,
+    *,
+    act: str = "",
+    errors: dict[str, str] | None = None,
+    revealed: Revealed | None = None,
 ) -> dict[str, object]:
     """Everything the page shows; after a refused act also its errors, with that act unfolded."""
     item = work.live_item(matter_of(case), TURN)
@@ -59,6 +91,9 @@ def case_facts(
         work.mark_opened(actor, item)
     return {
         "case": case,
+        "identifier": revealed.identifier if revealed else masked_identifier(case.applicant),
+        "sections": revealed.sections if revealed else masked_sections(case),
+        "reasons": [] if revealed or not may_reveal(actor, case) else REASONS.items(),
         "step": process_of(case).step(case.step),
         "returns": [process_of(case).step(key) for key in process_of(case).step(case.step).returns],
         "chip": case_chip(case),
@@ -68,12 +103,18 @@ def case_facts(
         "rows": _timeline_rows(case),
         "result": Result.objects.filter(case=case).first(),
         "letters": case.letters.order_by("id"),
-        "supplement": case.supplements.filter(answered_at__isnull=True).first(),
+        "missing": missing_items(case.supplements.filter(answered_at__isnull=True).first()),
         "draft": draft_form(case),
         "advisers": advisers(actor, case),
         "act": act,
         "errors": errors or {},
     }
+
+
+def missing_items(asked: SupplementRequest | None) -> list[str]:
+    """What is asked to complete the case, line by line."""
+    items = asked.items if asked else []
+    return [mask_text(": ".join(filter(None, (item["paper"], item["what"])))) for item in items]
 
 
 def case_chip(case: Case) -> Deadline | None:

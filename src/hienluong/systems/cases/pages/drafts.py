@@ -5,7 +5,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.models import Case, Result
+from hienluong.systems.cases.personal_numbers import each_text, masked_sections
 from hienluong.systems.cases.queries.processes import process_of
 
 __all__ = ["draft_form"]
@@ -19,7 +21,7 @@ def draft_form(case: Case) -> dict[str, object]:
     result = Result.objects.filter(case=case).first()
     if result is None:
         return _proposal(case)
-    facts = result.facts
+    facts = each_text(result.facts, mask_text)
     return {
         "title": facts["title"],
         "symbol": facts["symbol"],
@@ -45,12 +47,12 @@ def _rows(case: Case, wanted: list[str] | None) -> list[list[str]]:
     """What was answered in the parts that belong on the result; the parts' names tell mother from father."""
     left_out = _known()["left_out"]
     rows: list[list[str]] = []
-    for section in case.sections:
-        title = section["title"]
+    for section in masked_sections(case):
+        title = section.title
         if (wanted is None and title not in left_out) or (wanted is not None and title in wanted):
             named = wanted is None or len(wanted) > 1
             rows += [
-                [f"{title} – {label.lower()}" if named else label, value] for label, value in section["rows"]
+                [f"{title} – {label.lower()}" if named else label, value] for label, value in section.rows
             ]
     return rows
 

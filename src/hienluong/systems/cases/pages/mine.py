@@ -13,19 +13,22 @@ from django.views.decorators.http import require_GET, require_POST
 from hienluong.base.errors import HouseError, Invalid, NotAllowed, SignInNeeded
 from hienluong.base.text import clean_text
 from hienluong.kernel.access.public import Actor, ActorKind, HouseRequest
+from hienluong.kernel.people.public import mask_text
 from hienluong.shared.files.public import Purpose, UploadedBytes, store
 from hienluong.systems.cases.actions.ending import EndCase, withdraw
 from hienluong.systems.cases.actions.rate import RateCase, rate
+from hienluong.systems.cases.actions.reveal import Why, reveal
 from hienluong.systems.cases.actions.supplement import AnswerSupplement, answer_supplement
 from hienluong.systems.cases.models import Case, Rating, Result, StoreItem
-from hienluong.systems.cases.pages.case_page import case_chip
+from hienluong.systems.cases.pages.case_page import case_chip, missing_items
+from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.follow import progress_of
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rules.states import allowed_acts
 from hienluong.systems.cases.values import PaperIn
 
-__all__ = ["answer", "my_case", "my_cases", "my_store", "rate_case", "withdraw_case"]
+__all__ = ["answer", "my_case", "my_cases", "my_store", "rate_case", "reveal_mine", "withdraw_case"]
 
 _SCORES = [
     (5, "Rất hài lòng"),
@@ -52,6 +55,18 @@ def my_case(request: HouseRequest, code: str) -> HttpResponse:
     """One case of one's own."""
     _require_citizen(request.actor)
     return render(request, "cases/my_case.html", _facts(visible_case(request.actor, code)))
+
+
+@require_POST
+@never_cache
+def reveal_mine(request: HouseRequest, code: str) -> HttpResponse:
+    """My case with every number I stated in full, once."""
+    _require_citizen(request.actor)
+    case = visible_case(request.actor, code)
+    shown = reveal(request.actor, case, Why.OWN)
+    return render(
+        request, "cases/my_case.html", _facts(case) | {"sections": shown.sections, "revealed": True}
+    )
 
 
 @require_GET
@@ -133,6 +148,9 @@ def _facts(case: Case) -> dict[str, object]:
         "progress": progress_of(case),
         "chip": case_chip(case),
         "asked": asked,
+        "missing": missing_items(asked),
+        "why": mask_text(asked.reason) if asked else "",
+        "sections": masked_sections(case),
         "papers": case.papers.filter(superseded_at__isnull=True).order_by("id"),
         "letters": case.letters.order_by("id"),
         "result": Result.objects.filter(case=case, sealed_at__isnull=False).first(),

@@ -1,17 +1,18 @@
 """Papers, letters and results of a case as files, for whoever may see the case."""
 
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from hienluong.kernel.access.public import HouseRequest
+from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.kernel.journal.public import record
-from hienluong.kernel.people.public import masked_identifier
 from hienluong.shared.files.public import FileGrant, inline_response, open_file
-from hienluong.shared.printing.public import render
+from hienluong.shared.printing.public import Paper, render
 from hienluong.systems.cases.actions.moves import subject_of
-from hienluong.systems.cases.models import Result
+from hienluong.systems.cases.actions.reveal import Why, identifier_for_print, reader_if_allowed
+from hienluong.systems.cases.models import Case, Letter, Result
 from hienluong.systems.cases.queries.letters import letter_paper
 from hienluong.systems.cases.queries.papers import result_paper
 from hienluong.systems.cases.queries.visible import visible_case
@@ -39,9 +40,17 @@ def letter(request: HouseRequest, code: str, letter_id: int) -> HttpResponse:
     found = case.letters.select_related("case", "case__applicant").filter(pk=letter_id).first()
     if found is None:
         raise Http404
-    record(request.actor, "cases.letter_printed", subject_of(case), right=READ, facts={"letter": found.pk})
-    content = render(letter_paper(found, masked_identifier(case.applicant)), template_set=found.template_set)
-    return _pdf(content, f"{case.code}-{found.kind}.pdf")
+    paper = _readable_letter(request.actor, case, found)
+    return _pdf(render(paper, template_set=found.template_set), f"{case.code}-{found.kind}.pdf")
+
+
+@transaction.atomic
+def _readable_letter(actor: Actor, case: Case, found: Letter) -> Paper:
+    """The forms ask for the whole number: whoever may see it gets it, others the last digits; both are journaled."""
+    facts = {"code": case.code, "letter": found.pk}
+    record(actor, "cases.letter_printed", subject_of(case), right=READ, facts=facts)
+    read = reader_if_allowed(actor, case, Why.PRINT)
+    return letter_paper(found, identifier_for_print(actor, case), read)
 
 
 @require_GET
@@ -54,9 +63,16 @@ def result(request: HouseRequest, code: str) -> HttpResponseBase:
         raise Http404
     if found.sealed_file:
         return inline_response(open_file(request.actor, FileGrant(found.sealed_file, READ, subject_of(case))))
-    request.actor.require(READ)
-    draft = result_paper(found, signer_post=found.drafted_by_id, signer_name="")
+    draft = _readable_draft(request.actor, case, found)
     return _pdf(render(draft), f"{case.code}-du-thao.pdf")
+
+
+@transaction.atomic
+def _readable_draft(actor: Actor, case: Case, found: Result) -> Paper:
+    actor.require(READ)
+    record(actor, "cases.draft_seen", subject_of(case), right=READ, facts={"code": case.code})
+    read = reader_if_allowed(actor, case, Why.PREVIEW)
+    return result_paper(found, read, signer_post=found.drafted_by_id, signer_name="")
 
 
 def _pdf(content: bytes, name: str) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Print a letter of a case again, exactly as it was issued."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import datetime
 
 from django.conf import settings
@@ -20,15 +21,21 @@ from hienluong.shared.printing.public import (
     SupplementRequest,
 )
 from hienluong.systems.cases.models import Letter
+from hienluong.systems.cases.personal_numbers import Reader, each_text
 
 __all__ = ["letter_paper"]
 
 _UNITS = {"working_hour": "giờ làm việc", "working_day": "ngày làm việc", "day": "ngày", "month": "tháng"}
 
 
-def letter_paper(letter: Letter, identifier: str) -> Paper:
-    """The letter from its frozen facts. `identifier` is the filer's number as the reader may see it."""
-    return _BUILDERS[letter.kind](letter, identifier)
+def letter_paper(letter: Letter, identifier: str, read: Reader) -> Paper:
+    """The letter from its frozen facts.
+
+    `identifier` is the filer's number, and `read` reads numbers in its words, as this reader may see them.
+    """
+    readable = copy(letter)
+    readable.facts = each_text(letter.facts, read)
+    return _BUILDERS[letter.kind](readable, identifier)
 
 
 def _receipt(letter: Letter, identifier: str) -> Receipt:

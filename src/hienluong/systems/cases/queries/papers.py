@@ -7,12 +7,16 @@ from hienluong.base import clock
 from hienluong.kernel.organisation.public import AgencyState, Post, UnitState
 from hienluong.shared.printing.public import Letterhead, LookUp, ResultPaper, Signer
 from hienluong.systems.cases.models import Result
+from hienluong.systems.cases.personal_numbers import Reader
 
 __all__ = ["result_paper"]
 
 
-def result_paper(result: Result, *, signer_post: int, signer_name: str) -> ResultPaper:
-    """The result as it is signed: number and date are still empty, places for them are kept."""
+def result_paper(result: Result, read: Reader, *, signer_post: int, signer_name: str) -> ResultPaper:
+    """The result as it is signed: number and date are still empty, places for them are kept.
+
+    `read` tells how its personal numbers are read: in clear to sign, masked for who may not see them.
+    """
     agency = AgencyState.objects.as_of(clock.today()).get(agency_id=result.agency_id)
     unit = UnitState.objects.as_of(clock.today()).filter(unit=agency.unit_id).first()
     facts = result.facts
@@ -20,9 +24,9 @@ def result_paper(result: Result, *, signer_post: int, signer_name: str) -> Resul
         letterhead=Letterhead(agency=agency.name, place=unit.name if unit else "Quảng Trị"),
         look_up=_verify(result),
         title=result.title,
-        bases=tuple(facts["legal_bases"]),
-        opening=tuple(facts["body"]),
-        facts=tuple((label, value) for label, value in facts["rows"]),
+        bases=tuple(read(basis) for basis in facts["legal_bases"]),
+        opening=tuple(read(part) for part in facts["body"]),
+        facts=tuple((label, read(value)) for label, value in facts["rows"]),
         signer=Signer(authority=_authority(agency, signer_post), name=signer_name),
         recipients=("Như trên;", "Lưu: VT."),
     )

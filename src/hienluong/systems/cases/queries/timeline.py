@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.models import Case, Move
 from hienluong.systems.cases.queries.processes import process_of
 
@@ -58,7 +59,7 @@ def timeline(case: Case) -> Sequence[TimelineRow]:
             step=names.get(move.step, ""),
             next_step=names.get(move.next_step, ""),
             post=move.post.title if move.post else "",
-            note=move.note,
+            note=mask_text(move.note),
         )
         for move in moves
     ]

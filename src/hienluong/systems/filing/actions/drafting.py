@@ -45,18 +45,19 @@ def start_draft(actor: Actor, procedure: ProcedureVersion) -> Draft:
     form = form_for(procedure)
     now, facts = clock.now(), _facts(actor)
     known = {path: facts[one.source] for path, one in form.fields.items() if facts.get(one.source)}
-    draft = Draft.objects.create(
+    draft = Draft(
         uid=uuid7(),
         account_id=actor.account_id,
         procedure_version=procedure.pk,
         procedure_code=procedure.code,
         procedure_name=procedure.shown_name,
         form=form.name,
-        answers=_defaults(form) | known,
         known=sorted(path for path in known if form.fields[path].locked),
         created_at=now,
         changed_at=now,
     )
+    draft.answers = _defaults(form) | known
+    draft.save(force_insert=True)
     note(actor, "filing.draft_started", draft, {"procedure": draft.procedure_code})
     return draft
 
@@ -94,13 +95,14 @@ def save_block(actor: Actor, uid: UUID, block_key: str, typed: Mapping[str, obje
     if block is None:
         raise DraftNotFound
     own = {one.path for one in block.fields}
-    others = {path: value for path, value in draft.answers.items() if path not in own}
-    fixed = {path: draft.answers[path] for path in draft.known if path in own}
+    answers = draft.answers
+    others = {path: value for path, value in answers.items() if path not in own}
+    fixed = {path: answers[path] for path in draft.known if path in own}
     outcome = clean_block(block, {**typed, **fixed}, others)
     draft.answers = others | outcome.answers
     draft.seen = sorted({*draft.seen, block_key})
     draft.changed_at = clock.now()
-    draft.save(update_fields=["answers", "seen", "changed_at"])
+    draft.save(update_fields=["sealed", "seen", "changed_at"])
     note(actor, "filing.page_saved", draft, {"page": block_key})
     return outcome
 

@@ -45,7 +45,7 @@ def send_draft(actor: Actor, uid: UUID) -> str:
     case = submit(actor, compose(_checked(draft, form, procedure, outcome), parties))
     draft.case_code = case.code or ""
     draft.answers = {}  # the case holds them now; personal data is kept in one place
-    draft.save(update_fields=["case_code", "answers"])
+    draft.save(update_fields=["case_code", "sealed"])
     return draft.case_code
 
 

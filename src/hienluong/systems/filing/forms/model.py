@@ -63,11 +63,18 @@ class Field:
     autocomplete: str = ""
     locked: bool = False
     """The source is the state's own knowledge: where it answers, the person is not asked."""
+    private: bool = False
+    """The number of a person's paper: kept sealed, shown by its last characters."""
 
     @property
     def key(self) -> str:
         """The last part of the path."""
         return self.path.rpartition(".")[2]
+
+    @property
+    def is_private(self) -> bool:
+        """Whether the answer is a number that points to one person."""
+        return self.private or self.kind is Kind.PERSONAL_ID
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,19 +132,20 @@ def block_page(request: HouseRequest, uid: UUID, key: str) -> HttpResponse:
         raise Http404
     if draft.case_code:
         return redirect("filing:receipt", uid=uid)
+    kept = draft.answers
     if request.method == "GET":
         if held := take_held(request, uid, key):
             messages.info(
                 request, _("Nội dung vừa nhập trước khi đăng nhập lại vẫn còn ở đây. Bấm lưu để tiếp tục.")
             )
-            back = with_defaults(block, {**draft.answers, **typed_of(block, held)})
+            back = with_defaults(block, {**kept, **typed_of(block, held)})
             return _show(request, draft, block, back, {})
-        errors = clean_block(block, draft.answers, draft.answers).errors if key in draft.seen else {}
-        return _show(request, draft, block, with_defaults(block, draft.answers), errors)
-    asked = {one.path for one in visible_fields(block, with_defaults(block, draft.answers))}
+        errors = clean_block(block, kept, kept).errors if key in draft.seen else {}
+        return _show(request, draft, block, with_defaults(block, kept), errors)
+    asked = {one.path for one in visible_fields(block, with_defaults(block, kept))}
     typed = typed_of(block, request.POST)
     outcome = save_block(request.actor, uid, key, typed)
-    given = {**draft.answers, **{path: value for path, value in typed.items() if value}, **outcome.answers}
+    given = {**kept, **{path: value for path, value in typed.items() if value}, **outcome.answers}
     now = with_defaults(block, given)
     if {one.path for one in visible_fields(block, now)} - asked:
         # New questions came up: they are shown without blame, and what was asked before keeps its errors.
@@ -170,7 +171,8 @@ def _show(
 ) -> HttpResponse:
     form = form_of(draft.form, version(draft.procedure_version))
     errors = told(form, errors)
-    known = {path: draft.answers.get(path) for path in draft.known}
+    kept = draft.answers
+    known = {path: kept.get(path) for path in draft.known}
     facts = {
         "draft": draft,
         "group": block,

@@ -1,10 +1,12 @@
 """What was typed on a page after the session had ended: kept in the browser's new session until its writer is back."""
 
+import json
 from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
 
 from hienluong.base import clock
+from hienluong.kernel.people.public import open_text, seal_text
 
 __all__ = ["hold", "take_held"]
 
@@ -19,8 +21,12 @@ def hold(request: HttpRequest, uid: UUID, page: str) -> None:
     sent = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
     size = sum(len(value) for values in sent.values() for value in values)
     if len(sent) <= _MOST_FIELDS and size <= _LONGEST:
-        kept = {"draft": str(uid), "page": page, "sent": sent, "at": int(clock.now().timestamp())}
-        request.session[_KEY] = kept
+        sealed = seal_text(
+            json.dumps(sent), f"held:{uid}"
+        )  # sessions lie in the database, open to its keepers
+        request.session[_KEY] = {
+            "draft": str(uid), "page": page, "sent": sealed, "at": int(clock.now().timestamp()),
+        }  # fmt: skip
 
 
 def take_held(request: HttpRequest, uid: UUID, page: str) -> QueryDict | None:
@@ -32,6 +38,6 @@ def take_held(request: HttpRequest, uid: UUID, page: str) -> QueryDict | None:
     if clock.now().timestamp() - kept["at"] > _SECONDS:
         return None
     sent = QueryDict(mutable=True)
-    for name, values in kept["sent"].items():
+    for name, values in json.loads(open_text(kept["sent"], f"held:{uid}")).items():
         sent.setlist(name, values)
     return sent
