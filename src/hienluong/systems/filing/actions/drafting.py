@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from hienluong.base import clock
+from hienluong.base.codes import PersonalIdentifier
 from hienluong.base.errors import NotAllowed, SignInNeeded
 from hienluong.base.ids import uuid7
 from hienluong.kernel.access.public import Actor, ActorKind
@@ -76,14 +77,26 @@ def _facts(actor: Actor) -> dict[str, str]:
     party = Party.objects.filter(pk=actor.party_id).first() if actor.party_id else None
     if party is None:
         return {}
+    number = reveal_identifier(actor, party, "fill_form") if party.identifier_hash else ""
+    address = party.address
     return {
         "party.full_name": party.full_name,
-        "party.identifier": reveal_identifier(actor, party, "fill_form") if party.identifier_hash else "",
+        "party.identifier": number,
         "party.birth_date": party.birth_date.isoformat() if party.birth_date else "",
+        "party.sex": _sex(number),
         "party.phone": party.phone,
         "party.email": party.email,
-        "party.address": str(party.address.get("text", "")),
+        "party.province": str(address.get("province", "")),
+        "party.commune": str(address.get("commune", "")),
+        "party.street": str(address.get("address", "") or address.get("text", "")),
     }
+
+
+def _sex(number: str) -> str:
+    """As the personal number says it: a first answer that the person may change."""
+    if not number:
+        return ""
+    return "nu" if PersonalIdentifier.read(number).is_female else "nam"
 
 
 @transaction.atomic

@@ -3,8 +3,10 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hienluong.base import clock
+from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.people.public import PartyIn, PartyKind, find_or_create_party
 from hienluong.systems.cases.public import Channel, PaperIn, submit
@@ -12,14 +14,15 @@ from hienluong.systems.catalogue.public import ProcedureVersion, version
 from hienluong.systems.filing.composing import Checked, Parties, compose
 from hienluong.systems.filing.errors import DraftIncomplete, DraftNotFound, ProcedureChanged
 from hienluong.systems.filing.forms import Form, Outcome, validate
-from hienluong.systems.filing.forms.model import Paper
+from hienluong.systems.filing.forms.model import Answers, Paper
 from hienluong.systems.filing.forms.papers import papers_asked
 from hienluong.systems.filing.forms.people import organisation_of
 from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.queries.drafts import visible_to
-from hienluong.systems.filing.queries.forms import form_of
+from hienluong.systems.filing.queries.forms import CENTRE_OF_COMMUNE, form_of
+from hienluong.systems.filing.queries.places import centre_of
 
-__all__ = ["check_draft", "missing_papers", "offered_papers", "send_draft"]
+__all__ = ["check_draft", "missing_papers", "offered_papers", "receiving_centre", "send_draft"]
 
 
 @transaction.atomic
@@ -89,9 +92,21 @@ def _checked(draft: Draft, form: Form, procedure: ProcedureVersion, outcome: Out
             for paper in offered_papers(draft, form)
             if paper.code in files and not paper.replaced_by
         ],
-        centre_id=int(outcome.answers["place.centre"]),
+        centre_id=receiving_centre(outcome.answers),
         channel=Channel.ONLINE,
     )
+
+
+def receiving_centre(answers: Answers) -> int:
+    """Where the case is received. Raises Invalid when the commune has no centre of its own."""
+    if answers["place.centre"] != CENTRE_OF_COMMUNE:
+        return int(answers["place.centre"])
+    centre = centre_of(answers["place.commune"])
+    if centre is None:
+        raise Invalid(
+            {"place.centre": _("Nơi này chưa có trung tâm riêng. Chọn một trung tâm khác trong tỉnh.")}
+        )
+    return centre
 
 
 def _parties(actor: Actor, party_id: int, form: Form, outcome: Outcome) -> Parties:

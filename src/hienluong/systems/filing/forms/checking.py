@@ -43,10 +43,23 @@ def visible_fields(block: Block, answers: Answers) -> list[Field]:
 def with_defaults(block: Block, answers: Answers) -> dict[str, Any]:
     """The answers, with the first answers of visible questions nobody has answered yet."""
     filled = dict(answers)
+    copied = _copied(block, answers)
     for one in block.fields:
-        if one.default and holds(one.show_if, filled):
-            filled.setdefault(one.path, one.default)
+        first = copied.get(one.key) or one.default
+        if first and holds(one.show_if, filled):
+            filled.setdefault(one.path, first)
     return filled
+
+
+def _copied(block: Block, answers: Answers) -> dict[str, Any]:
+    """First answers by the key of the question, from the groups that these answers make a source."""
+    copied: dict[str, Any] = {}
+    for copying in block.copies:
+        if holds(copying.when, answers):
+            copied |= copying.answers
+            start = f"{copying.source}."
+            copied |= {path[len(start) :]: value for path, value in answers.items() if path.startswith(start)}
+    return copied
 
 
 def clean_block(block: Block, typed: Mapping[str, object], others: Answers) -> Outcome:

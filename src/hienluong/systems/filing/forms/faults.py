@@ -10,7 +10,18 @@ from hienluong.systems.filing.forms.model import Condition, Field, Form, Kind
 __all__ = ["SOURCES", "faults_of"]
 
 SOURCES = frozenset(
-    {"party.full_name", "party.birth_date", "party.identifier", "party.phone", "party.email", "party.address"}
+    f"party.{fact}"
+    for fact in (
+        "full_name",
+        "birth_date",
+        "sex",
+        "identifier",
+        "phone",
+        "email",
+        "province",
+        "commune",
+        "street",
+    )
 )
 """What of the signed-in party may answer a question."""
 
@@ -34,7 +45,16 @@ def faults_of(form: Form) -> dict[str, str]:
     for check in form.checks:
         if check.field not in paths:
             faults[check.field] = "Kiểm tra đặt ở mục không có."
-    return faults
+    return faults | _copying_faults(form)
+
+
+def _copying_faults(form: Form) -> dict[str, str]:
+    return {
+        block.key: f"Không có nhóm {copying.source} để lấy câu trả lời."
+        for block in form.blocks
+        for copying in block.copies
+        if form.block(copying.source) is None
+    }
 
 
 def _questions(form: Form) -> list[Field]:
@@ -44,6 +64,7 @@ def _questions(form: Form) -> list[Field]:
 def _conditions(form: Form) -> Iterator[tuple[str, Condition | None]]:
     for block in form.blocks:
         yield block.key, block.show_if
+        yield from ((block.key, copying.when) for copying in block.copies)
     for field in _questions(form):
         yield field.path, field.show_if
     for paper in form.papers:

@@ -1,11 +1,11 @@
 """What a form consists of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-__all__ = ["Answers", "Block", "Check", "Condition", "Field", "Form", "Kind", "Paper"]
+__all__ = ["Answers", "Block", "Check", "Condition", "Copying", "Field", "Form", "Kind", "Paper"]
 
 Answers = Mapping[str, Any]
 """Answers by path: "child.name" → "Nguyễn Văn An"; a repeating list → a list of mappings by field key."""
@@ -78,6 +78,17 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Copying:
+    """A group whose first answers are those of another: the mother who registers is not asked twice who she is."""
+
+    source: str
+    """The key of the block to take answers from, question by question."""
+    when: Condition
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Further first answers, by the key of the question."""
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A group of questions on one page."""
 
@@ -86,6 +97,7 @@ class Block:
     help: str
     fields: tuple[Field, ...]
     show_if: Condition | None = None
+    copies: tuple[Copying, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 from hienluong.base.errors import Invalid
 from hienluong.systems.filing.forms.conditions import both, moved
 from hienluong.systems.filing.forms.faults import faults_of
-from hienluong.systems.filing.forms.model import Block, Check, Field, Form, Kind, Paper
+from hienluong.systems.filing.forms.model import Block, Check, Copying, Field, Form, Kind, Paper
 
 __all__ = ["read_form"]
 
@@ -45,7 +45,8 @@ def _fragments() -> Mapping[str, Any]:
 
 def _block(raw: Mapping[str, Any]) -> Block:
     fields = [field for part in raw["fields"] for field in _fields(part, raw["key"])]
-    return Block(raw["key"], raw["title"], raw.get("help", ""), tuple(fields), raw.get("show_if"))
+    copies = tuple(Copying(**copying) for copying in raw.get("copies", ()))
+    return Block(raw["key"], raw["title"], raw.get("help", ""), tuple(fields), raw.get("show_if"), copies)
 
 
 def _fields(raw: Mapping[str, Any], prefix: str) -> list[Field]:

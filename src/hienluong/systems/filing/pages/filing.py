@@ -15,15 +15,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import ActorKind, HouseRequest
-from hienluong.systems.cases.public import ASSIST
-from hienluong.systems.catalogue.public import (
-    NoSuchDecider,
-    deciding_agency,
-    procedure_in_force,
-    summary_of,
-    version,
-)
-from hienluong.systems.filing.actions.drafting import discard_draft, save_block, start_draft
+from hienluong.systems.catalogue.public import version
+from hienluong.systems.filing.actions.drafting import discard_draft, save_block
 from hienluong.systems.filing.actions.expire import KEPT
 from hienluong.systems.filing.actions.send import check_draft, missing_papers, send_draft
 from hienluong.systems.filing.errors import DraftIncomplete
@@ -33,40 +26,10 @@ from hienluong.systems.filing.models import Draft
 from hienluong.systems.filing.pages.fields import draw_block, told, typed_of
 from hienluong.systems.filing.pages.held import hold, take_held
 from hienluong.systems.filing.queries.drafts import my_draft, my_drafts
-from hienluong.systems.filing.queries.forms import form_for, form_of
+from hienluong.systems.filing.queries.forms import form_of
 from hienluong.systems.filing.queries.old_places import old_places
 
-__all__ = ["block_page", "check_page", "discard", "drafts", "entry", "receipt", "send", "tasks"]
-
-
-@require_http_methods(["GET", "POST"])
-@never_cache
-def entry(request: HouseRequest, code: str) -> HttpResponse:
-    """What one needs and who takes the case; POST begins a draft. It always leads somewhere."""
-    procedure = procedure_in_force(code)
-    if request.method == "POST":
-        return redirect("filing:tasks", uid=start_draft(request.actor, procedure).uid)
-    facts = {
-        "procedure": procedure,
-        "summary": summary_of(procedure),
-        "form": form_for(procedure),
-        "citizen": request.actor.kind is ActorKind.CITIZEN,
-        "officer": request.actor.kind is ActorKind.OFFICER,
-        "assists": request.actor.holds(ASSIST),
-        "taken_here": _taken_here(code),
-    }
-    return render(request, "filing/entry.html", facts)
-
-
-def _taken_here(code: str) -> bool:
-    """Whether some agency of the province decides it; a commune procedure is decided by one of them."""
-    procedure = procedure_in_force(code)
-    if "commune" in procedure.levels:
-        return procedure.route == "local"
-    try:
-        return procedure.route == "local" and deciding_agency(procedure).agency_id is not None
-    except NoSuchDecider:
-        return False
+__all__ = ["block_page", "check_page", "discard", "drafts", "receipt", "send", "tasks"]
 
 
 @require_GET
@@ -119,10 +82,22 @@ def _item(label: str, url: str, state: tuple[bool, bool]) -> dict[str, object]:
     return {"label": label, "url": url, "state": _("Xong"), "colour": "leaf"}
 
 
+def _redrawn(request: HouseRequest, uid: UUID, key: str) -> HttpResponse:
+    """The questions that what was chosen on the page calls for. Nothing is saved and nobody is blamed."""
+    draft, form = _draft(request, uid)
+    block = form.block(key)
+    if block is None or draft.case_code:
+        raise Http404
+    typed = {path: value for path, value in typed_of(block, request.POST).items() if value}
+    return _show(request, draft, block, with_defaults(block, {**draft.answers, **typed}), {})
+
+
 @require_http_methods(["GET", "POST"])
 @never_cache
 def block_page(request: HouseRequest, uid: UUID, key: str) -> HttpResponse:
     """One question group. What is right is saved even when something else is wrong."""
+    if "show" in request.POST:
+        return _redrawn(request, uid, key)
     if request.method == "POST" and request.actor.kind is ActorKind.NOBODY:
         hold(request, uid, key)
         return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.path})}")

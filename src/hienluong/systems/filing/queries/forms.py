@@ -13,9 +13,11 @@ from hienluong.systems.filing.forms import Block, Field, Form, Kind, general_for
 from hienluong.systems.filing.forms.model import Paper
 from hienluong.systems.filing.queries.places import centres, communes
 
-__all__ = ["form_for", "form_of", "in_force"]
+__all__ = ["CENTRE_OF_COMMUNE", "form_for", "form_of", "in_force"]
 
 _DATA = Path(__file__).parents[1] / "data" / "forms"
+CENTRE_OF_COMMUNE = "commune"
+"""The answer of who files at the centre of the commune that decides, whichever that is."""
 _WAYS = (("online", "Nhận bản điện tử"), ("in-person", "Nhận tại quầy"), ("post", "Nhận qua bưu chính"))
 
 
@@ -58,12 +60,20 @@ def _complete(form: Form, procedure: ProcedureVersion) -> Form:
 
 def _where(procedure: ProcedureVersion, here: tuple[tuple[str, str], ...]) -> Block:
     """The page about the place: which commune decides, at which centre one files, how the result comes."""
-    fields = [
-        Field("place.centre", Kind.CHOICE, "Trung tâm tiếp nhận hồ sơ", "Nộp ở trung tâm nào trong tỉnh cũng được.",
-              choices=centres()),
-        Field("place.delivery", Kind.CHOICE, "Cách nhận kết quả", choices=_WAYS),
-    ]  # fmt: skip
+    places: tuple[Field, ...]
+    anywhere, name = "Nộp ở trung tâm nào trong tỉnh cũng được.", "Trung tâm tiếp nhận hồ sơ"
+    delivery = Field("place.delivery", Kind.CHOICE, "Cách nhận kết quả", choices=_WAYS)
     if Level.COMMUNE in procedure.levels:
-        commune = Field("place.commune", Kind.COMMUNE, "Xã, phường, đặc khu giải quyết", choices=here)
-        fields.insert(0, commune)
-    return Block("place", "Nơi nộp và cách nhận kết quả", "", tuple(fields))
+        commune = Field(
+            "place.commune",
+            Kind.COMMUNE,
+            "Xã, phường, đặc khu giải quyết",
+            choices=here,
+            source="party.commune",
+        )
+        near = ((CENTRE_OF_COMMUNE, "Trung tâm của xã, phường, đặc khu đã chọn"), *centres())
+        centre = Field("place.centre", Kind.CHOICE, name, anywhere, choices=near, default=CENTRE_OF_COMMUNE)
+        places = (commune, centre)
+    else:
+        places = (Field("place.centre", Kind.CHOICE, name, anywhere, choices=centres()),)
+    return Block("place", "Nơi nộp và cách nhận kết quả", "", (*places, delivery))

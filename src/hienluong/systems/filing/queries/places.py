@@ -4,7 +4,7 @@ from hienluong.base import clock
 from hienluong.base.fresh import fresh
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState, UnitKind, UnitState, body_of
 
-__all__ = ["centres", "commune_of", "communes", "unit_of"]
+__all__ = ["centre_of", "centres", "commune_of", "communes", "unit_of"]
 
 Choices = tuple[tuple[str, str], ...]
 _COMMUNE_KINDS = (UnitKind.COMMUNE, UnitKind.WARD, UnitKind.TOWNSHIP, UnitKind.SPECIAL_ZONE)
@@ -35,6 +35,21 @@ def unit_of(code: str) -> int | None:
     """The unit that carries a commune code today."""
     state = UnitState.objects.as_of(clock.today()).filter(code=code, kind__in=_COMMUNE_KINDS).first()
     return state.unit_id if state else None
+
+
+def centre_of(code: str) -> int | None:
+    """The centre of the commune that carries a code; None when it has none of its own."""
+    unit_id = unit_of(code)
+    return _centres_by_unit().get(unit_id) if unit_id else None
+
+
+@fresh()
+def _centres_by_unit() -> dict[int, int]:
+    """The centre of each unit whose committee runs one."""
+    states = AgencyState.objects.as_of(clock.today())
+    units = dict(states.filter(unit_id__isnull=False).values_list("agency_id", "unit_id"))
+    of_committees = states.filter(kind=AgencyKind.SERVICE_CENTRE).values_list("parent_id", "agency_id")
+    return {units[parent]: centre for parent, centre in of_committees if parent in units}
 
 
 @fresh()
