@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test environment environment-dev check format assets lock clean
+.PHONY: run test environment environment-dev check format assets messages lock clean
 
 run: environment
 	@$(BIN)/hienluong up
@@ -31,6 +31,11 @@ format:
 
 assets:
 	@$(BIN)/python tools/assets.py
+	@$(BIN)/python tools/translations.py
+
+# Collect the sentences of the interface; their English is written in the catalogue by hand.
+messages:
+	@$(BIN)/python tools/messages.py
 	@$(BIN)/python tools/translations.py
 
 # Choose new versions of all packages and write them down with their hashes.

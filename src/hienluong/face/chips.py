@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 __all__ = ["Deadline", "DeadlineState", "TimeUnit"]
 
@@ -75,5 +76,10 @@ class Deadline:
         return template % {"span": self._span(), "reason": self.reason}
 
     def _span(self) -> str:
-        unit = _("giờ") if self.unit is TimeUnit.HOUR else _("ngày")
-        return f"{self.amount or 0} {unit}"
+        count = self.amount or 0
+        template = (
+            ngettext("%(count)s giờ", "%(count)s giờ", count)
+            if self.unit is TimeUnit.HOUR
+            else ngettext("%(count)s ngày", "%(count)s ngày", count)
+        )
+        return template % {"count": count}

@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 __all__ = ["Drawing", "Mark", "NetLine", "Outline", "Point", "draw_map"]
 
 WIDTH = 800.0
@@ -127,14 +129,19 @@ def _mark(sheet: _Sheet, point: Point, largest: float) -> Mark:
 def _parallels(sheet: _Sheet) -> Iterator[NetLine]:
     for latitude in _net_degrees(sheet.south, sheet.north):
         y = sheet.y(latitude)
-        yield NetLine(path=f"M0 {y}H{WIDTH}", x=6, y=y - 5, label=f"{_degrees(latitude)} B")
+        yield NetLine(
+            path=f"M0 {y}H{WIDTH}", x=6, y=y - 5, label=_("%(degrees)s B") % {"degrees": _degrees(latitude)}
+        )
 
 
 def _meridians(sheet: _Sheet) -> Iterator[NetLine]:
     for longitude in _net_degrees(sheet.west, sheet.east):
         x = sheet.x(longitude)
         yield NetLine(
-            path=f"M{x} 0V{sheet.height}", x=x + 5, y=sheet.height - 7, label=f"{_degrees(longitude)} Đ"
+            path=f"M{x} 0V{sheet.height}",
+            x=x + 5,
+            y=sheet.height - 7,
+            label=_("%(degrees)s Đ") % {"degrees": _degrees(longitude)},
         )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from django.utils.translation import gettext_noop
+
 from hienluong.base.errors import NotAllowed, SignInNeeded
 
 __all__ = ["NOBODY", "SYSTEM", "Actor", "ActorKind", "Scope"]
@@ -73,4 +75,4 @@ class Actor:
 
 
 NOBODY = Actor(kind=ActorKind.NOBODY)
-SYSTEM = Actor(kind=ActorKind.SYSTEM, name="Hệ thống")
+SYSTEM = Actor(kind=ActorKind.SYSTEM, name=gettext_noop("Hệ thống"))

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.models import Dated, DatedQuerySet, PostKind
 
@@ -10,10 +11,10 @@ from hienluong.kernel.organisation.models import Dated, DatedQuerySet, PostKind
 class Reach(models.TextChoices):
     """How far from the post's agency a right reaches."""
 
-    AGENCY = "agency", "Trong cơ quan của vị trí"
-    BODY = "body", "Cả cơ quan mà vị trí thuộc về, gồm văn phòng, phòng, trung tâm của nó"
-    SUBTREE = "subtree", "Cơ quan của vị trí và các đơn vị trực thuộc"
-    PROVINCE = "province", "Toàn tỉnh"
+    AGENCY = "agency", _("Trong cơ quan của vị trí")
+    BODY = "body", _("Cả cơ quan mà vị trí thuộc về, gồm văn phòng, phòng, trung tâm của nó")
+    SUBTREE = "subtree", _("Cơ quan của vị trí và các đơn vị trực thuộc")
+    PROVINCE = "province", _("Toàn tỉnh")
 
 
 class PostRight(Dated):

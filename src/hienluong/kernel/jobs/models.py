@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Event(models.Model):
@@ -21,11 +22,11 @@ class Event(models.Model):
 
 
 class DeliveryState(models.TextChoices):
-    WAITING = "waiting", "Chờ nhận"
-    RETRY = "retry", "Chờ thử lại"
-    DONE = "done", "Đã nhận"
-    DEAD = "dead", "Cần xem lại"
-    DROPPED = "dropped", "Đã bỏ"
+    WAITING = "waiting", _("Chờ nhận")
+    RETRY = "retry", _("Chờ thử lại")
+    DONE = "done", _("Đã nhận")
+    DEAD = "dead", _("Cần xem lại")
+    DROPPED = "dropped", _("Đã bỏ")
 
 
 OPEN_STATES = (DeliveryState.WAITING, DeliveryState.RETRY)

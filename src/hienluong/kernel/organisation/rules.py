@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext
+
 from hienluong.base.errors import Invalid
 from hienluong.kernel.organisation.models.agency import AgencyKind
 from hienluong.kernel.organisation.models.post import DelegationMode, PostKind
@@ -155,13 +157,15 @@ def ensure_within(day: date, first: date | None, last: date | None, field: str) 
 
 def explain_end(old: str, place: str, new: str, last: date | None) -> str:
     """Why a unit was found under a name it does not bear."""
-    until = f", đến ngày {last:%d/%m/%Y}" if last else ""
-    return f"{_with_place(old, place)}{until}; nay thuộc {new}."
+    if last is None:
+        return explain_alias(old, place, new)
+    facts = {"old": _with_place(old, place), "last": f"{last:%d/%m/%Y}", "new": new}
+    return gettext("%(old)s, đến ngày %(last)s; nay thuộc %(new)s.") % facts
 
 
 def explain_alias(old: str, place: str, new: str) -> str:
     """The same for a name known only as a former or other spelling."""
-    return f"{_with_place(old, place)}; nay thuộc {new}."
+    return gettext("%(old)s; nay thuộc %(new)s.") % {"old": _with_place(old, place), "new": new}
 
 
 def _with_place(name: str, place: str) -> str:

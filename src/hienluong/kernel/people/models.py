@@ -4,12 +4,13 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountKind(models.TextChoices):
-    OFFICER = "officer", "Cán bộ"
-    CITIZEN = "citizen", "Công dân, tổ chức"
-    SERVICE = "service", "Hệ thống"
+    OFFICER = "officer", _("Cán bộ")
+    CITIZEN = "citizen", _("Công dân, tổ chức")
+    SERVICE = "service", _("Hệ thống")
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -56,8 +57,8 @@ class Officer(models.Model):
 
 
 class PartyKind(models.TextChoices):
-    PERSON = "person", "Công dân"
-    ORGANISATION = "organisation", "Tổ chức"
+    PERSON = "person", _("Công dân")
+    ORGANISATION = "organisation", _("Tổ chức")
 
 
 class Party(models.Model):

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from hienluong.base import clock
 from hienluong.base.codes import PersonalIdentifier, is_tax_code
 from hienluong.base.errors import Invalid
@@ -32,9 +34,9 @@ class ContactIn:
         phone, email = _PHONE_STRAY.sub("", self.phone), clean_line(self.email)
         wrong = {}
         if phone and not _PHONE.match(phone):
-            wrong["phone"] = "Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0912 345 678."
+            wrong["phone"] = gettext_noop("Số điện thoại gồm 8 đến 15 chữ số, ví dụ 0912 345 678.")
         if email and (len(email) > 254 or not _EMAIL.match(email)):
-            wrong["email"] = "Thư điện tử không đúng dạng, ví dụ ten@example.vn."
+            wrong["email"] = gettext_noop("Thư điện tử không đúng dạng, ví dụ ten@example.vn.")
         if wrong:
             raise Invalid(wrong)
         address = {key: clean_line(value)[:300] for key, value in self.address.items() if value.strip()}
@@ -63,18 +65,20 @@ class PartyIn:
             return PersonalIdentifier.read(self.identifier).digits
         code = clean_line(self.identifier).replace(" ", "")
         if not is_tax_code(code):
-            raise Invalid({"identifier": "Mã số thuế gồm 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số."})
+            raise Invalid(
+                {"identifier": gettext_noop("Mã số thuế gồm 10 chữ số, chi nhánh thêm gạch nối và 3 chữ số.")}
+            )
         return code
 
     def name(self) -> str:
         """The name on one line. Raises Invalid when there is none or it is too long to be one."""
         name = clean_line(self.full_name)
         if not name or len(name) > 200:
-            raise Invalid({"full_name": "Họ và tên cần có, không quá 200 ký tự."})
+            raise Invalid({"full_name": gettext_noop("Họ và tên cần có, không quá 200 ký tự.")})
         return name
 
     def born(self) -> date | None:
         """The birth date. Raises Invalid for a day that has not come."""
         if self.birth_date and self.birth_date > clock.today():
-            raise Invalid({"birth_date": "Ngày sinh không thể ở tương lai."})
+            raise Invalid({"birth_date": gettext_noop("Ngày sinh không thể ở tương lai.")})
         return self.birth_date

@@ -4,16 +4,17 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Way(models.TextChoices):
     """How a session was opened."""
 
-    PASSWORD = "password", "Mật khẩu"
-    TWO_FACTORS = "two_factors", "Mật khẩu và bước xác thực thứ hai"
-    PASSKEY = "passkey", "Khóa truy cập"
-    PROVIDER = "provider", "Định danh điện tử"
-    DEMO = "demo", "Dùng thử"
+    PASSWORD = "password", _("Mật khẩu")
+    TWO_FACTORS = "two_factors", _("Mật khẩu và bước xác thực thứ hai")
+    PASSKEY = "passkey", _("Khóa truy cập")
+    PROVIDER = "provider", _("Định danh điện tử")
+    DEMO = "demo", _("Dùng thử")
 
 
 class OpenSession(models.Model):

@@ -3,31 +3,32 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Side(models.TextChoices):
     """Which part of a case an agency had."""
 
-    RECEIVING = "receiving", "Tiếp nhận"
-    DECIDING = "deciding", "Giải quyết"
+    RECEIVING = "receiving", _("Tiếp nhận")
+    DECIDING = "deciding", _("Giải quyết")
 
 
 class Measure(models.TextChoices):
     """What is added up by day."""
 
-    FILED = "filed", "Nộp"
-    ONLINE = "online", "Nộp trực tuyến, tự nộp"
-    ASSISTED = "assisted", "Nộp có hỗ trợ"
-    RECEIVED = "received", "Tiếp nhận"
-    REFUSED = "refused", "Không tiếp nhận"
-    WITHDRAWN = "withdrawn", "Rút"
-    STOPPED = "stopped", "Dừng"
-    EARLY = "early", "Xong sớm hạn"
-    ON_TIME = "on-time", "Xong đúng hạn"
-    LATE = "late", "Xong quá hạn"
-    RATINGS = "ratings", "Lượt đánh giá"
-    SCORE = "score", "Tổng điểm đánh giá"
-    COMPLAINTS = "complaints", "Không hài lòng"
+    FILED = "filed", _("Nộp")
+    ONLINE = "online", _("Nộp trực tuyến, tự nộp")
+    ASSISTED = "assisted", _("Nộp có hỗ trợ")
+    RECEIVED = "received", _("Tiếp nhận")
+    REFUSED = "refused", _("Không tiếp nhận")
+    WITHDRAWN = "withdrawn", _("Rút")
+    STOPPED = "stopped", _("Dừng")
+    EARLY = "early", _("Xong sớm hạn")
+    ON_TIME = "on-time", _("Xong đúng hạn")
+    LATE = "late", _("Xong quá hạn")
+    RATINGS = "ratings", _("Lượt đánh giá")
+    SCORE = "score", _("Tổng điểm đánh giá")
+    COMPLAINTS = "complaints", _("Không hài lòng")
 
 
 class DayTotal(models.Model):

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Holder(AbstractBaseUser):
@@ -42,9 +43,9 @@ class Visit(models.Model):
 
 
 class LeaveState(models.TextChoices):
-    WAITING = "waiting", "Chờ gửi"
-    TOLD = "told", "Đã báo"
-    GIVEN_UP = "given_up", "Không báo được"
+    WAITING = "waiting", _("Chờ gửi")
+    TOLD = "told", _("Đã báo")
+    GIVEN_UP = "given_up", _("Không báo được")
 
 
 class LeaveNotice(models.Model):

@@ -3,16 +3,17 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Agency
 from hienluong.kernel.people.public import Account, Party
 
 
 class ScanState(models.TextChoices):
-    WAITING = "waiting", "Đang chờ kiểm tra"
-    CLEAN = "clean", "An toàn"
-    QUARANTINED = "quarantined", "Đã cách ly"
-    FAILED = "failed", "Không kiểm tra được"
+    WAITING = "waiting", _("Đang chờ kiểm tra")
+    CLEAN = "clean", _("An toàn")
+    QUARANTINED = "quarantined", _("Đã cách ly")
+    FAILED = "failed", _("Không kiểm tra được")
 
 
 class Blob(models.Model):

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Post
 from hienluong.kernel.people.public import Party
@@ -39,10 +40,10 @@ class Notice(models.Model):
 
 
 class LetterState(models.TextChoices):
-    WAITING = "waiting", "Chờ gửi"
-    SENT = "sent", "Đã gửi"
-    NO_ADDRESS = "no-address", "Không có địa chỉ"
-    FAILED = "failed", "Không gửi được"
+    WAITING = "waiting", _("Chờ gửi")
+    SENT = "sent", _("Đã gửi")
+    NO_ADDRESS = "no-address", _("Không có địa chỉ")
+    FAILED = "failed", _("Không gửi được")
 
 
 class Letter(models.Model):

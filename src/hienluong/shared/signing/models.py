@@ -4,14 +4,15 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Agency, Post
 from hienluong.kernel.people.public import Account
 
 
 class AuthorityKind(models.TextChoices):
-    ROOT = "root", "Gốc"
-    ISSUING = "issuing", "Cấp chứng thư"
+    ROOT = "root", _("Gốc")
+    ISSUING = "issuing", _("Cấp chứng thư")
 
 
 class Authority(models.Model):
@@ -24,8 +25,8 @@ class Authority(models.Model):
 
 
 class Role(models.TextChoices):
-    PERSON = "person", "Chữ ký của người có thẩm quyền"
-    SEAL = "seal", "Chữ ký số của cơ quan"
+    PERSON = "person", _("Chữ ký của người có thẩm quyền")
+    SEAL = "seal", _("Chữ ký số của cơ quan")
 
 
 class SigningKey(models.Model):

@@ -5,8 +5,10 @@ from datetime import time
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from hienluong.base.money import Money
+from hienluong.face.filters import vn_money
+from hienluong.face.language import speaks_vietnamese
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit
 from hienluong.systems.catalogue.models import FeeKind, Level, ProcedureVersion, Route, ServiceLevel
 from hienluong.systems.catalogue.values import Fee, FeeAmount
@@ -52,7 +54,7 @@ class Summary:
             )
         if self.limit.amount == 0:
             return self._same_day_words()
-        return f"{_plain_number(self.limit.amount)} {_unit_words(self.limit.unit)}"
+        return _span_words(self.limit)
 
     def _same_day_words(self) -> str:
         if self.cutoff is None:
@@ -115,23 +117,26 @@ def summary_of(version: ProcedureVersion) -> Summary:
 
 
 def _plain_number(amount: Decimal) -> str:
-    return f"{amount.normalize():f}".replace(".", ",")
+    plain = f"{amount.normalize():f}"
+    return plain.replace(".", ",") if speaks_vietnamese() else plain
 
 
-def _unit_words(unit: LimitUnit) -> str:
-    match unit:
+def _span_words(limit: TimeLimit) -> str:
+    count = 1 if limit.amount == 1 else 2
+    match limit.unit:
         case LimitUnit.WORKING_HOUR:
-            return _("giờ làm việc")
+            words = ngettext("%(count)s giờ làm việc", "%(count)s giờ làm việc", count)
         case LimitUnit.WORKING_DAY:
-            return _("ngày làm việc")
+            words = ngettext("%(count)s ngày làm việc", "%(count)s ngày làm việc", count)
         case LimitUnit.DAY:
-            return _("ngày")
+            words = ngettext("%(count)s ngày", "%(count)s ngày", count)
         case LimitUnit.MONTH:
-            return _("tháng")
+            words = ngettext("%(count)s tháng", "%(count)s tháng", count)
+    return words % {"count": _plain_number(limit.amount)}
 
 
 def _amount_words(amount: FeeAmount) -> str:
-    money = str(Money(amount.dong)) if amount.dong else _("miễn phí")
+    money = vn_money(amount.dong) if amount.dong else _("miễn phí")
     match amount.channel:
         case "online":
             return _("Nộp trực tuyến: %(money)s") % {"money": money}

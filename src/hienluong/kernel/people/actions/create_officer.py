@@ -6,6 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
@@ -56,11 +57,11 @@ def create_officer(actor: Actor, new: NewOfficer) -> Officer:
 def _faults(new: NewOfficer, full_name: str) -> dict[str, str]:
     faults = {}
     if not new.username or fold(new.username.replace(".", "")) != new.username.replace(".", ""):
-        faults["username"] = "Tên đăng nhập chỉ gồm chữ thường không dấu, chữ số và dấu chấm."
+        faults["username"] = gettext_noop("Tên đăng nhập chỉ gồm chữ thường không dấu, chữ số và dấu chấm.")
     elif Account.objects.filter(username=new.username).exists():
-        faults["username"] = "Tên đăng nhập này đã có."
+        faults["username"] = gettext_noop("Tên đăng nhập này đã có.")
     if not full_name:
-        faults["full_name"] = "Họ tên không được để trống."
+        faults["full_name"] = gettext_noop("Họ tên không được để trống.")
     try:
         validate_password(new.password, Account(username=new.username))
     except ValidationError as error:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from django.utils.translation import gettext_noop
+
 from hienluong.shared.files.errors import FileTypeRefused
 
 __all__ = ["archive_danger", "archive_kind"]
@@ -71,18 +73,18 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _unreadable() -> FileTypeRefused:
-    return FileTypeRefused(message="Tệp nén bị hỏng hoặc dùng cách nén không được hỗ trợ.")
+    return FileTypeRefused(message=gettext_noop("Tệp nén bị hỏng hoặc dùng cách nén không được hỗ trợ."))
 
 
 def _ensure_modest(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     if any(entry.flag_bits & 0x1 for entry in entries):
-        raise FileTypeRefused(message="Tệp bị khóa bằng mật khẩu nên không kiểm tra được.")
+        raise FileTypeRefused(message=gettext_noop("Tệp bị khóa bằng mật khẩu nên không kiểm tra được."))
     unpacked = sum(entry.file_size for entry in entries)
     packed = max(1, sum(entry.compress_size for entry in entries))
     swells = unpacked > _RATIO_MATTERS_FROM and unpacked / packed > _MOST_RATIO
     if len(entries) > _MOST_ENTRIES or unpacked > _MOST_BYTES or swells:
-        raise FileTypeRefused(message="Tệp nén giãn ra quá lớn nên không được nhận.")
+        raise FileTypeRefused(message=gettext_noop("Tệp nén giãn ra quá lớn nên không được nhận."))
 
 
 def _kind(archive: zipfile.ZipFile) -> str:
@@ -93,7 +95,7 @@ def _kind(archive: zipfile.ZipFile) -> str:
         return "xlsx"
     if "mimetype" in names and archive.read("mimetype").strip() == b"application/vnd.oasis.opendocument.text":
         return "odt"
-    raise FileTypeRefused(message="Hệ thống không nhận tệp nén; hãy tải lên từng giấy tờ.")
+    raise FileTypeRefused(message=gettext_noop("Hệ thống không nhận tệp nén; hãy tải lên từng giấy tờ."))
 
 
 def archive_danger(path: Path, mark: bytes) -> str:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Agency, Post
 
@@ -15,29 +16,29 @@ FAR = datetime(9999, 1, 1, tzinfo=UTC)
 class Role(models.TextChoices):
     """My part in it, in the office's own words."""
 
-    LEAD = "lead", "Xử lý chính"
-    SUPPORT = "support", "Phối hợp"
-    INFORMED = "informed", "Nhận để biết"
-    ASSIGN = "assign", "Chờ phân công"
-    APPROVE = "approve", "Chờ duyệt"
-    SIGN = "sign", "Chờ ký"
-    ISSUE = "issue", "Chờ phát hành"
+    LEAD = "lead", _("Xử lý chính")
+    SUPPORT = "support", _("Phối hợp")
+    INFORMED = "informed", _("Nhận để biết")
+    ASSIGN = "assign", _("Chờ phân công")
+    APPROVE = "approve", _("Chờ duyệt")
+    SIGN = "sign", _("Chờ ký")
+    ISSUE = "issue", _("Chờ phát hành")
 
 
 class Urgency(models.IntegerChoices):
     """NĐ 30/2020/NĐ-CP, điều 9: shown as words, sorted first."""
 
-    NORMAL = 0, "Thường"
-    URGENT = 1, "Khẩn"
-    VERY_URGENT = 2, "Thượng khẩn"
-    EXPRESS = 3, "Hỏa tốc"
+    NORMAL = 0, _("Thường")
+    URGENT = 1, _("Khẩn")
+    VERY_URGENT = 2, _("Thượng khẩn")
+    EXPRESS = 3, _("Hỏa tốc")
 
 
 class ItemState(models.TextChoices):
-    OPEN = "open", "Đang chờ"
-    HELD = "held", "Tạm dừng"
-    DONE = "done", "Đã xong"
-    WITHDRAWN = "withdrawn", "Đã thu hồi"
+    OPEN = "open", _("Đang chờ")
+    HELD = "held", _("Tạm dừng")
+    DONE = "done", _("Đã xong")
+    WITHDRAWN = "withdrawn", _("Đã thu hồi")
 
 
 class WorkItem(models.Model):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
@@ -43,7 +44,7 @@ def make_ready(actor: Actor, case: Case, result: Result, step: process.Step | No
         actor,
         case,
         Step(at=step.key if step else "", post_id=None),
-        "Bản điện tử vào kho dữ liệu của người nộp",
+        gettext_noop("Bản điện tử vào kho dữ liệu của người nộp"),
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_noop
+
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import Post
@@ -111,7 +113,7 @@ def ask_support(case: Case, post_ids: Sequence[int], question: str, *, from_post
         *(
             work.HandOver(
                 matter=matter_of(case), title=case.procedure_name, post_id=post.pk, agency_id=post.agency_id,
-                role=work.Role.SUPPORT, step=case.step, why="Xin ý kiến", note=mask_text(question), from_post_id=from_post,
+                role=work.Role.SUPPORT, step=case.step, why=gettext_noop("Xin ý kiến"), note=mask_text(question), from_post_id=from_post,
             )
             for post in posts
         )

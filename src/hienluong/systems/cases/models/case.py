@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Agency
 from hienluong.kernel.people.public import Party
@@ -15,52 +16,52 @@ from hienluong.systems.cases.models.process import ProcessVersion
 class Business(models.TextChoices):
     """Where the work on a case stands."""
 
-    FILED = "filed", "Chờ tiếp nhận"
-    PROCESSING = "processing", "Đang xử lý"
-    SUPPLEMENT = "supplement", "Chờ bổ sung"
-    FINANCE = "finance", "Chờ thực hiện nghĩa vụ tài chính"
-    COORDINATION = "coordination", "Chờ cơ quan phối hợp"
-    APPROVAL = "approval", "Trình duyệt"
-    APPROVED = "approved", "Đã ký, chờ phát hành"
-    ISSUED = "issued", "Đã có kết quả"
-    CLOSED = "closed", "Đã trả kết quả"
-    REFUSED = "refused", "Không tiếp nhận"
-    WITHDRAWN = "withdrawn", "Đã rút"
-    STOPPED = "stopped", "Dừng giải quyết"
+    FILED = "filed", _("Chờ tiếp nhận")
+    PROCESSING = "processing", _("Đang xử lý")
+    SUPPLEMENT = "supplement", _("Chờ bổ sung")
+    FINANCE = "finance", _("Chờ thực hiện nghĩa vụ tài chính")
+    COORDINATION = "coordination", _("Chờ cơ quan phối hợp")
+    APPROVAL = "approval", _("Trình duyệt")
+    APPROVED = "approved", _("Đã ký, chờ phát hành")
+    ISSUED = "issued", _("Đã có kết quả")
+    CLOSED = "closed", _("Đã trả kết quả")
+    REFUSED = "refused", _("Không tiếp nhận")
+    WITHDRAWN = "withdrawn", _("Đã rút")
+    STOPPED = "stopped", _("Dừng giải quyết")
 
 
 class Finance(models.TextChoices):
     """What is owed for a case. Apart from the work: a free case is never held by it."""
 
-    NONE = "none", "Không phát sinh"
-    DUE = "due", "Phải thu"
-    EXEMPT = "exempt", "Miễn, giảm"
-    PAID = "paid", "Đã thu"
-    RECONCILED = "reconciled", "Đã đối soát"
-    REFUNDED = "refunded", "Đã hoàn"
+    NONE = "none", _("Không phát sinh")
+    DUE = "due", _("Phải thu")
+    EXEMPT = "exempt", _("Miễn, giảm")
+    PAID = "paid", _("Đã thu")
+    RECONCILED = "reconciled", _("Đã đối soát")
+    REFUNDED = "refunded", _("Đã hoàn")
 
 
 class Delivery(models.TextChoices):
     """Whether the person has the result. Issued and delivered are two facts."""
 
-    NONE = "none", "Chưa có kết quả"
-    READY = "ready", "Sẵn sàng trả"
-    DELIVERED = "delivered", "Đã trả"
-    FAILED = "failed", "Trả không thành"
+    NONE = "none", _("Chưa có kết quả")
+    READY = "ready", _("Sẵn sàng trả")
+    DELIVERED = "delivered", _("Đã trả")
+    FAILED = "failed", _("Trả không thành")
 
 
 class DeliveryWay(models.TextChoices):
-    ONLINE = "online", "Nhận bản điện tử"
-    IN_PERSON = "in-person", "Nhận tại quầy"
-    POST = "post", "Nhận qua bưu chính"
+    ONLINE = "online", _("Nhận bản điện tử")
+    IN_PERSON = "in-person", _("Nhận tại quầy")
+    POST = "post", _("Nhận qua bưu chính")
 
 
 class Channel(models.TextChoices):
     """How a case came in (national enumeration: 1 direct, 2 online, 3 public post)."""
 
-    COUNTER = "1", "Trực tiếp"
-    ONLINE = "2", "Trực tuyến"
-    POST = "3", "Bưu chính công ích"
+    COUNTER = "1", _("Trực tiếp")
+    ONLINE = "2", _("Trực tuyến")
+    POST = "3", _("Bưu chính công ích")
 
 
 class Case(models.Model):

@@ -3,16 +3,17 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Post
 from hienluong.systems.cases.models.case import Case
 
 LETTER_WORDS = {
-    "receipt": "Giấy tiếp nhận hồ sơ và hẹn trả kết quả",
-    "supplement": "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ",
-    "refusal": "Phiếu từ chối tiếp nhận giải quyết hồ sơ",
-    "apology": "Văn bản xin lỗi và đề nghị gia hạn",
-    "stop": "Thông báo dừng giải quyết hồ sơ",
+    "receipt": _("Giấy tiếp nhận hồ sơ và hẹn trả kết quả"),
+    "supplement": _("Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"),
+    "refusal": _("Phiếu từ chối tiếp nhận giải quyết hồ sơ"),
+    "apology": _("Văn bản xin lỗi và đề nghị gia hạn"),
+    "stop": _("Thông báo dừng giải quyết hồ sơ"),
 }
 
 
@@ -34,4 +35,4 @@ class Letter(models.Model):
     @property
     def title(self) -> str:
         """What people call it."""
-        return LETTER_WORDS[self.kind]
+        return str(LETTER_WORDS[self.kind])

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.systems.cases.models.case import Case
 
@@ -10,9 +11,9 @@ from hienluong.systems.cases.models.case import Case
 class Copy(models.TextChoices):
     """National enumeration LoaiBan."""
 
-    ORIGINAL = "0", "Bản chính"
-    COPY = "1", "Bản sao"
-    ELECTRONIC = "2", "Bản điện tử"
+    ORIGINAL = "0", _("Bản chính")
+    COPY = "1", _("Bản sao")
+    ELECTRONIC = "2", _("Bản điện tử")
 
 
 class CasePaper(models.Model):

@@ -3,16 +3,17 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.systems.cases.models.case import Case
 
 
 class SyncState(models.TextChoices):
-    WAITING = "waiting", "Chờ gửi"
-    SENT = "sent", "Đã gửi"
-    CONFIRMED = "confirmed", "Đã xác nhận"
-    RETRY = "retry", "Lỗi, sẽ thử lại"
-    RECONCILE = "reconcile", "Cần đối soát"
+    WAITING = "waiting", _("Chờ gửi")
+    SENT = "sent", _("Đã gửi")
+    CONFIRMED = "confirmed", _("Đã xác nhận")
+    RETRY = "retry", _("Lỗi, sẽ thử lại")
+    RECONCILE = "reconcile", _("Cần đối soát")
 
 
 class Sync(models.Model):

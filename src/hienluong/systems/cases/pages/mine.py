@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
@@ -31,11 +32,11 @@ from hienluong.systems.cases.values import PaperIn
 __all__ = ["answer", "my_case", "my_cases", "my_store", "rate_case", "reveal_mine", "withdraw_case"]
 
 _SCORES = [
-    (5, "Rất hài lòng"),
-    (4, "Hài lòng"),
-    (3, "Bình thường"),
-    (2, "Chưa hài lòng"),
-    (1, "Rất không hài lòng"),
+    (5, gettext_noop("Rất hài lòng")),
+    (4, gettext_noop("Hài lòng")),
+    (3, gettext_noop("Bình thường")),
+    (2, gettext_noop("Chưa hài lòng")),
+    (1, gettext_noop("Rất không hài lòng")),
 ]
 
 

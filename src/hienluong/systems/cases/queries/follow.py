@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.utils.translation import gettext as _
+
 from hienluong.base import clock
 from hienluong.systems.cases.errors import CaseNotFound
 from hienluong.systems.cases.models import Business, Case, Move
@@ -97,7 +99,7 @@ def _next_actor(case: Case, process: Process) -> str:
     if case.business in ENDED:
         return ""
     if case.business in {Business.SUPPLEMENT, Business.FINANCE}:
-        return "Người nộp hồ sơ"
+        return _("Người nộp hồ sơ")
     step = process.step(case.step)
     return case.receiving_name if step.place.agency == "receiving" else case.deciding_name
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext_lazy as _
+
 from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.models import Case, Move
 from hienluong.systems.cases.queries.processes import process_of
@@ -11,28 +13,28 @@ from hienluong.systems.cases.queries.processes import process_of
 __all__ = ["ACT_WORDS", "TimelineRow", "timeline"]
 
 ACT_WORDS = {
-    "file": "Nộp hồ sơ",
-    "receive": "Tiếp nhận",
-    "refuse": "Không tiếp nhận",
-    "request_supplement": "Yêu cầu bổ sung",
-    "answer_supplement": "Bổ sung hồ sơ",
-    "refile": "Bổ sung hồ sơ",
-    "ask_payment": "Yêu cầu thực hiện nghĩa vụ tài chính",
-    "payment_settled": "Đã thực hiện nghĩa vụ tài chính",
-    "coordinate": "Chờ cơ quan phối hợp",
-    "coordinated": "Có trả lời phối hợp",
-    "forward": "Chuyển",
-    "return_step": "Trả lại",
-    "submit_for_approval": "Trình ký",
-    "approve": "Ký",
-    "issue": "Cấp số, đóng dấu, phát hành",
-    "deliver": "Trả kết quả",
-    "withdraw": "Rút hồ sơ",
-    "stop": "Dừng giải quyết",
-    "ask_opinions": "Xin ý kiến",
-    "give_opinion": "Cho ý kiến",
-    "withdraw_opinions": "Thu hồi yêu cầu ý kiến",
-    "extend": "Xin lỗi, hẹn lại ngày trả",
+    "file": _("Nộp hồ sơ"),
+    "receive": _("Tiếp nhận"),
+    "refuse": _("Không tiếp nhận"),
+    "request_supplement": _("Yêu cầu bổ sung"),
+    "answer_supplement": _("Bổ sung hồ sơ"),
+    "refile": _("Bổ sung hồ sơ"),
+    "ask_payment": _("Yêu cầu thực hiện nghĩa vụ tài chính"),
+    "payment_settled": _("Đã thực hiện nghĩa vụ tài chính"),
+    "coordinate": _("Chờ cơ quan phối hợp"),
+    "coordinated": _("Có trả lời phối hợp"),
+    "forward": _("Chuyển"),
+    "return_step": _("Trả lại"),
+    "submit_for_approval": _("Trình ký"),
+    "approve": _("Ký"),
+    "issue": _("Cấp số, đóng dấu, phát hành"),
+    "deliver": _("Trả kết quả"),
+    "withdraw": _("Rút hồ sơ"),
+    "stop": _("Dừng giải quyết"),
+    "ask_opinions": _("Xin ý kiến"),
+    "give_opinion": _("Cho ý kiến"),
+    "withdraw_opinions": _("Thu hồi yêu cầu ý kiến"),
+    "extend": _("Xin lỗi, hẹn lại ngày trả"),
 }
 
 
@@ -55,7 +57,7 @@ def timeline(case: Case) -> Sequence[TimelineRow]:
     return [
         TimelineRow(
             at=move.at,
-            act=ACT_WORDS[move.act],
+            act=str(ACT_WORDS[move.act]),
             step=names.get(move.step, ""),
             next_step=names.get(move.next_step, ""),
             post=move.post.title if move.post else "",

@@ -2,21 +2,23 @@
 
 from collections.abc import Mapping
 
+from django.utils.translation import gettext_noop
+
 from hienluong.systems.cases.models import Business
 
 __all__ = ["NATIONAL_WORDS", "national_status"]
 
 NATIONAL_WORDS: Mapping[int, str] = {
-    1: "Mới đăng ký",
-    2: "Được tiếp nhận",
-    3: "Không được tiếp nhận",
-    4: "Đang xử lý",
-    5: "Yêu cầu bổ sung giấy tờ",
-    6: "Yêu cầu thực hiện nghĩa vụ tài chính",
-    7: "Công dân yêu cầu rút hồ sơ",
-    8: "Dừng xử lý",
-    9: "Đã xử lý xong",
-    10: "Đã trả kết quả",
+    1: gettext_noop("Mới đăng ký"),
+    2: gettext_noop("Được tiếp nhận"),
+    3: gettext_noop("Không được tiếp nhận"),
+    4: gettext_noop("Đang xử lý"),
+    5: gettext_noop("Yêu cầu bổ sung giấy tờ"),
+    6: gettext_noop("Yêu cầu thực hiện nghĩa vụ tài chính"),
+    7: gettext_noop("Công dân yêu cầu rút hồ sơ"),
+    8: gettext_noop("Dừng xử lý"),
+    9: gettext_noop("Đã xử lý xong"),
+    10: gettext_noop("Đã trả kết quả"),
 }
 
 _STATUS: Mapping[str, int] = {

@@ -6,6 +6,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from hienluong.base.errors import Invalid
 
 __all__ = ["Place", "Process", "Step", "StepKind", "read_process"]
@@ -59,7 +62,7 @@ class Process:
     def step(self, key: str) -> Step:
         """The step of that key. Raises Invalid when the process has none."""
         if key not in self.steps:
-            raise Invalid({"step": "Quy trình không có bước này."})
+            raise Invalid({"step": gettext_noop("Quy trình không có bước này.")})
         return self.steps[key]
 
     def after(self, key: str) -> Step | None:
@@ -114,17 +117,17 @@ def _place(raw: Mapping[str, str]) -> Place:
 def _faults(process: Process, steps: Sequence[Step]) -> dict[str, str]:
     faults: dict[str, str] = {}
     if len(process.steps) != len(steps):
-        faults["steps"] = "Có hai bước trùng mã."
+        faults["steps"] = gettext_noop("Có hai bước trùng mã.")
     for position, step in enumerate(steps):
         for target in (step.forward, *step.returns):
             if target and target not in process.steps:
-                faults[f"steps.{step.key}"] = f"Chuyển tới bước không có: {target}."
+                faults[f"steps.{step.key}"] = _("Chuyển tới bước không có: %(step)s.") % {"step": target}
         if step.returns and any(_index(steps, back) >= position for back in step.returns):
-            faults[f"steps.{step.key}.returns"] = "Chỉ trả lại bước đứng trước."
+            faults[f"steps.{step.key}.returns"] = gettext_noop("Chỉ trả lại bước đứng trước.")
         if step.forward and _index(steps, step.forward) <= position:
-            faults[f"steps.{step.key}.forward"] = "Chỉ chuyển tới bước đứng sau."
+            faults[f"steps.{step.key}.forward"] = gettext_noop("Chỉ chuyển tới bước đứng sau.")
     if steps[0].kind is not StepKind.RECEPTION or steps[-1].kind is not StepKind.HANDOVER:
-        faults["steps.kinds"] = "Quy trình bắt đầu bằng tiếp nhận và kết thúc bằng trả kết quả."
+        faults["steps.kinds"] = gettext_noop("Quy trình bắt đầu bằng tiếp nhận và kết thúc bằng trả kết quả.")
     return faults
 
 

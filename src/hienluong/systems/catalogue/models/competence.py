@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Dated, DatedQuerySet
 from hienluong.systems.catalogue.models.procedure import Procedure
@@ -12,17 +13,17 @@ from hienluong.systems.catalogue.models.version import Level
 class DeciderKind(models.TextChoices):
     """Kinds of body that decide; the last six do not belong to the province's people's committees."""
 
-    COMMUNE_COMMITTEE = "commune_committee", "Ủy ban nhân dân xã, phường, đặc khu"
-    DEPARTMENT = "department", "Sở, ban, ngành"
-    PROVINCE_COMMITTEE = "province_committee", "Ủy ban nhân dân tỉnh"
-    PROVINCE_COUNCIL = "province_council", "Hội đồng nhân dân tỉnh"
-    LAND_OFFICE = "land_office", "Văn phòng đăng ký đất đai"
-    COMMUNE_POLICE = "commune_police", "Công an xã, phường"
-    PROVINCE_POLICE = "province_police", "Công an tỉnh"
-    COMMUNE_MILITARY = "commune_military", "Ban Chỉ huy quân sự xã, phường"
-    PROVINCE_MILITARY = "province_military", "Bộ Chỉ huy quân sự tỉnh"
-    SOCIAL_INSURANCE = "social_insurance", "Bảo hiểm xã hội"
-    MINISTRY = "ministry", "Bộ, cơ quan trung ương"
+    COMMUNE_COMMITTEE = "commune_committee", _("Ủy ban nhân dân xã, phường, đặc khu")
+    DEPARTMENT = "department", _("Sở, ban, ngành")
+    PROVINCE_COMMITTEE = "province_committee", _("Ủy ban nhân dân tỉnh")
+    PROVINCE_COUNCIL = "province_council", _("Hội đồng nhân dân tỉnh")
+    LAND_OFFICE = "land_office", _("Văn phòng đăng ký đất đai")
+    COMMUNE_POLICE = "commune_police", _("Công an xã, phường")
+    PROVINCE_POLICE = "province_police", _("Công an tỉnh")
+    COMMUNE_MILITARY = "commune_military", _("Ban Chỉ huy quân sự xã, phường")
+    PROVINCE_MILITARY = "province_military", _("Bộ Chỉ huy quân sự tỉnh")
+    SOCIAL_INSURANCE = "social_insurance", _("Bảo hiểm xã hội")
+    MINISTRY = "ministry", _("Bộ, cơ quan trung ương")
 
 
 class Competence(Dated):

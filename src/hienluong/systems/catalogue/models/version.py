@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Dated, DatedQuerySet
 from hienluong.shared.worktime.public import LimitUnit
@@ -14,42 +15,42 @@ from hienluong.systems.catalogue.models.procedure import Procedure
 class Level(models.TextChoices):
     """The level of government at which a procedure is decided."""
 
-    MINISTRY = "ministry", "Bộ"
-    PROVINCE = "province", "Tỉnh"
-    COMMUNE = "commune", "Xã"
-    OTHER = "other", "Cơ quan khác"
+    MINISTRY = "ministry", _("Bộ")
+    PROVINCE = "province", _("Tỉnh")
+    COMMUNE = "commune", _("Xã")
+    OTHER = "other", _("Cơ quan khác")
 
 
 class FeeKind(models.TextChoices):
     """What is known of the fee."""
 
-    FREE = "free", "Miễn phí"
-    AMOUNTS = "amounts", "Có mức thu"
-    COUNCIL = "council", "Hội đồng nhân dân tỉnh quy định"
-    BY_TEXT = "by_text", "Theo văn bản quy định phí"
-    UNKNOWN = "unknown", "Chưa công bố"
+    FREE = "free", _("Miễn phí")
+    AMOUNTS = "amounts", _("Có mức thu")
+    COUNCIL = "council", _("Hội đồng nhân dân tỉnh quy định")
+    BY_TEXT = "by_text", _("Theo văn bản quy định phí")
+    UNKNOWN = "unknown", _("Chưa công bố")
 
 
 class ServiceLevel(models.TextChoices):
     """Scale of NĐ 42/2022/NĐ-CP."""
 
-    FULL = "full", "Toàn trình"
-    PARTIAL = "partial", "Một phần"
-    UNKNOWN = "unknown", "Chưa công bố"
+    FULL = "full", _("Toàn trình")
+    PARTIAL = "partial", _("Một phần")
+    UNKNOWN = "unknown", _("Chưa công bố")
 
 
 class Route(models.TextChoices):
     """Whose system owns the status of a case: exactly one at a time."""
 
-    LOCAL = "local", "Hệ thống của tỉnh"
-    MINISTRY = "ministry", "Hệ thống của bộ, ngành"
+    LOCAL = "local", _("Hệ thống của tỉnh")
+    MINISTRY = "ministry", _("Hệ thống của bộ, ngành")
 
 
 class Confirmation(models.TextChoices):
     """Whether an officer compared the entry with the province's own decision."""
 
-    UNVERIFIED = "unverified", "Chưa đối chiếu"
-    VERIFIED = "verified", "Đã đối chiếu"
+    UNVERIFIED = "unverified", _("Chưa đối chiếu")
+    VERIFIED = "verified", _("Đã đối chiếu")
 
 
 class ProcedureVersion(Dated):

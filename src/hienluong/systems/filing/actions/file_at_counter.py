@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
@@ -69,7 +70,8 @@ def file_at_counter(actor: Actor, command: CounterFiling) -> Case:
     errors = outcome.errors | _missing_papers(form, outcome.answers, command)
     if not filer_of(form, outcome.answers).identifier:
         errors.setdefault(
-            f"{filer_prefix(form)}.identifier", "Cần số định danh cá nhân để lập hồ sơ tại quầy."
+            f"{filer_prefix(form)}.identifier",
+            gettext_noop("Cần số định danh cá nhân để lập hồ sơ tại quầy."),
         )
     if errors:
         raise Invalid(errors)
@@ -88,7 +90,9 @@ def file_at_counter(actor: Actor, command: CounterFiling) -> Case:
 
 def _missing_papers(form: Form, answers: Answers, command: CounterFiling) -> dict[str, str]:
     return {
-        f"papers.{asked.paper.code}": "Giấy tờ này bắt buộc: ghi nhận bản đã nhận hoặc tải bản quét lên."
+        f"papers.{asked.paper.code}": gettext_noop(
+            "Giấy tờ này bắt buộc: ghi nhận bản đã nhận hoặc tải bản quét lên."
+        )
         for asked in papers_asked(form, answers)
         if asked.required and not _brought(command, asked.paper.code)
     }

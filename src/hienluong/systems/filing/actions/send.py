@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
@@ -56,7 +57,7 @@ def check_draft(draft: Draft, form: Form) -> Outcome:
     """The whole draft against every rule, papers included."""
     outcome = validate(form, draft.answers)
     errors = outcome.errors | {
-        f"papers.{code}": "Cần tải giấy tờ này lên." for code in missing_papers(draft, form)
+        f"papers.{code}": gettext_noop("Cần tải giấy tờ này lên.") for code in missing_papers(draft, form)
     }
     return Outcome(outcome.answers, errors, outcome.warnings)
 

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from hienluong.systems.filing.forms.conditions import holds
 from hienluong.systems.filing.forms.kinds import Refused, accept
 from hienluong.systems.filing.forms.model import Answers, Block, Field, Form, Kind
 
 __all__ = ["Outcome", "clean_block", "validate", "visible_blocks", "visible_fields", "with_defaults"]
 
-MISSING = "Cần trả lời mục này."
+MISSING = gettext_noop("Cần trả lời mục này.")
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 _MOST_ROWS = 50
 
@@ -143,11 +146,11 @@ class _Page:
             if isinstance(row, Mapping) and not all(_blank(value) for value in row.values()):
                 kept.append(self._row(one, row, f"{one.path}.{number}"))
         if len(rows) > _MOST_ROWS:
-            self.errors[one.path] = f"Nhiều nhất {_MOST_ROWS} dòng."
+            self.errors[one.path] = _("Nhiều nhất %(most)s dòng.") % {"most": _MOST_ROWS}
         if kept:
             self.taken[one.path] = kept
         elif one.required:
-            self.errors[one.path] = "Cần ít nhất một dòng."
+            self.errors[one.path] = gettext_noop("Cần ít nhất một dòng.")
 
     def _row(self, one: Field, row: Mapping[str, object], path: str) -> dict[str, Any]:
         inner = _Page(self.seen)

@@ -1,7 +1,10 @@
 """What is wrong with a form before anybody fills it, told to its author."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hienluong.systems.filing.forms.conditions import WORDS, fields_in
 from hienluong.systems.filing.forms.kinds import PATTERNS
@@ -31,30 +34,35 @@ _JOINS = frozenset({"all", "any", "not", "field"})
 def faults_of(form: Form) -> dict[str, str]:
     """Every fault by the place where it stands."""
     paths = [field.path for field in _questions(form)]
-    faults = {path: "Hai mục trùng đường dẫn." for path in paths if paths.count(path) > 1}
+    faults = {path: gettext_noop("Hai mục trùng đường dẫn.") for path in paths if paths.count(path) > 1}
     for where, condition in _conditions(form):
         if unknown := fields_in(condition) - set(paths):
-            faults[where] = f"Điều kiện nhắc tới mục không có: {', '.join(sorted(unknown))}."
+            faults[where] = _("Điều kiện nhắc tới mục không có: %(named)s.") % {"named": _listed(unknown)}
         if strange := set(_words_in(condition)) - _JOINS - set(WORDS):
-            faults[where] = f"Điều kiện dùng từ không có: {', '.join(sorted(strange))}."
+            faults[where] = _("Điều kiện dùng từ không có: %(named)s.") % {"named": _listed(strange)}
     for place, field in enumerate(_questions(form)):
         if later := fields_in(field.show_if) - set(paths[:place]) - {field.path}:
-            faults.setdefault(field.path, f"Mục này hiện theo câu hỏi đứng sau: {', '.join(sorted(later))}.")
+            behind = _("Mục này hiện theo câu hỏi đứng sau: %(named)s.") % {"named": _listed(later)}
+            faults.setdefault(field.path, behind)
         for one in (field, *field.rows):
             faults |= _field_faults(one, field.path)
     for check in form.checks:
         if check.field not in paths:
-            faults[check.field] = "Kiểm tra đặt ở mục không có."
+            faults[check.field] = gettext_noop("Kiểm tra đặt ở mục không có.")
     return faults | _copying_faults(form)
 
 
 def _copying_faults(form: Form) -> dict[str, str]:
     return {
-        block.key: f"Không có nhóm {copying.source} để lấy câu trả lời."
+        block.key: _("Không có nhóm %(name)s để lấy câu trả lời.") % {"name": copying.source}
         for block in form.blocks
         for copying in block.copies
         if form.block(copying.source) is None
     }
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
 
 
 def _questions(form: Form) -> list[Field]:
@@ -86,11 +94,11 @@ def _words_in(condition: Any) -> Iterator[str]:  # noqa: ANN401 - data of any sh
 
 def _field_faults(field: Field, where: str) -> dict[str, str]:
     if field.pattern and field.pattern not in PATTERNS:
-        return {where: f"Không có mẫu {field.pattern}."}
+        return {where: _("Không có mẫu %(name)s.") % {"name": field.pattern}}
     if field.kind in {Kind.CHOICE, Kind.CHOICES} and not field.choices:
-        return {where: "Mục chọn cần các lựa chọn."}
+        return {where: gettext_noop("Mục chọn cần các lựa chọn.")}
     if field.source and field.source not in SOURCES:
-        return {where: f"Không có nguồn {field.source}."}
+        return {where: _("Không có nguồn %(name)s.") % {"name": field.source}}
     if not field.label.strip():
-        return {where: "Câu hỏi cần lời."}
+        return {where: gettext_noop("Câu hỏi cần lời.")}
     return {}

@@ -5,6 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from hienluong.base import clock
 from hienluong.base.codes import PersonalIdentifier, is_tax_code
 from hienluong.base.errors import Invalid
@@ -15,23 +18,31 @@ from hienluong.systems.filing.forms.model import Field, Kind
 __all__ = ["PATTERNS", "Refused", "accept", "shown"]
 
 PATTERNS: Mapping[str, tuple[str, str]] = {
-    "vsic4": (r"[0-9]{4}", "Mã ngành gồm 4 chữ số."),
-    "domain": (r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}", "Tên miền viết dạng ten-mien.vn."),
-    "passport": (r"[A-Z0-9]{6,12}", "Số hộ chiếu gồm 6 đến 12 chữ in hoa và chữ số, viết liền."),
+    "vsic4": (r"[0-9]{4}", gettext_noop("Mã ngành gồm 4 chữ số.")),
+    "domain": (
+        r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}",
+        gettext_noop("Tên miền viết dạng ten-mien.vn."),
+    ),
+    "passport": (
+        r"[A-Z0-9]{6,12}",
+        gettext_noop("Số hộ chiếu gồm 6 đến 12 chữ in hoa và chữ số, viết liền."),
+    ),
     "hour": (
         r"(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9]| giờ(?: [0-5]?[0-9])?)",
-        "Ghi giờ sinh dạng 07:30 hoặc 7 giờ 30.",
+        gettext_noop("Ghi giờ sinh dạng 07:30 hoặc 7 giờ 30."),
     ),
     "business-name": (
         r"[^\W_][\w &.,'’()+\-/]*",
-        "Tên riêng bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, dấu cách và các dấu & . , ' ( ) + - /",
+        gettext_noop(
+            "Tên riêng bắt đầu bằng chữ hoặc số, chỉ gồm chữ, số, dấu cách và các dấu & . , ' ( ) + - /"
+        ),
     ),
-    "mobile": (r"0[0-9]{9}", "Số điện thoại gồm 10 chữ số, bắt đầu bằng 0."),
+    "mobile": (r"0[0-9]{9}", gettext_noop("Số điện thoại gồm 10 chữ số, bắt đầu bằng 0.")),
     "url": (
         r"(?:https?://)?(?:[a-z0-9-]+\.)+[a-z]{2,24}(?:/[^\s<>\"]*)?",
-        "Địa chỉ trang viết dạng tochuc.vn.",
+        gettext_noop("Địa chỉ trang viết dạng tochuc.vn."),
     ),
-    "register": (r"[0-9A-Za-zÀ-ỹĐđ/.\- ]+", "Số chỉ gồm chữ, số và dấu / . -"),
+    "register": (r"[0-9A-Za-zÀ-ỹĐđ/.\- ]+", gettext_noop("Số chỉ gồm chữ, số và dấu / . -")),
 }
 
 _MARK = "[\u0300-\u036f]*"
@@ -66,9 +77,9 @@ def shown(field: Field, value: object) -> str:
         case Kind.CHOICES if isinstance(value, list):
             return ", ".join(labels.get(str(one), str(one)) for one in value)
         case Kind.YES_NO:
-            return "Có" if value == "yes" else "Không"
+            return gettext_noop("Có") if value == "yes" else gettext_noop("Không")
         case Kind.DECLARATION:
-            return "Đã cam đoan" if value else ""
+            return gettext_noop("Đã cam đoan") if value else ""
         case Kind.DATE | Kind.PARTIAL_DATE:
             return _date_shown(str(value))
         case Kind.MONEY:
@@ -100,7 +111,7 @@ def _writing(typed: object) -> str:
 def _line(field: Field, typed: object) -> str:
     text = clean_line(_writing(typed))
     if len(text) > field.max_length:
-        raise Refused(f"Dài quá {field.max_length} ký tự.")
+        raise Refused(_("Dài quá %(most)s ký tự.") % {"most": field.max_length})
     if field.pattern:
         pattern, words = PATTERNS[field.pattern]
         if not re.fullmatch(pattern, text):
@@ -111,7 +122,7 @@ def _line(field: Field, typed: object) -> str:
 def _long(field: Field, typed: object) -> str:
     text = clean_text(_writing(typed))
     if len(text) > field.max_length:
-        raise Refused(f"Dài quá {field.max_length} ký tự.")
+        raise Refused(_("Dài quá %(most)s ký tự.") % {"most": field.max_length})
     return text
 
 
@@ -155,9 +166,9 @@ def _number(field: Field, typed: object) -> int:
         raise Refused("Chỉ ghi chữ số.")
     number = int(text)
     if field.minimum is not None and number < field.minimum:
-        raise Refused(f"Ít nhất là {field.minimum}.")
+        raise Refused(_("Ít nhất là %(least)s.") % {"least": field.minimum})
     if field.maximum is not None and number > field.maximum:
-        raise Refused(f"Nhiều nhất là {field.maximum}.")
+        raise Refused(_("Nhiều nhất là %(most)s.") % {"most": field.maximum})
     return number
 
 

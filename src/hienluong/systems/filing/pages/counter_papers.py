@@ -60,7 +60,7 @@ def _line(
     asked: PaperAsked, given: PaperBrought, files: Mapping[int, StoredFile], errors: Mapping[str, str]
 ) -> PaperLine:
     code = asked.paper.code
-    kinds = [Choice("", _("Chưa nhận")), *(Choice(value, _(label)) for value, label in Copy.choices)]
+    kinds = [Choice("", _("Chưa nhận")), *(Choice(value, label) for value, label in Copy.choices)]
     return PaperLine(
         asked=asked,
         kind=Question(

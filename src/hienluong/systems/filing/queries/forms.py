@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from django.utils.translation import gettext_noop
+
 from hienluong.base import clock
 from hienluong.systems.catalogue.public import Level, ProcedureVersion
 from hienluong.systems.filing.forms import Block, Field, Form, Kind, general_form, read_form, with_communes
@@ -18,7 +20,11 @@ __all__ = ["CENTRE_OF_COMMUNE", "form_for", "form_of", "in_force"]
 _DATA = Path(__file__).parents[1] / "data" / "forms"
 CENTRE_OF_COMMUNE = "commune"
 """The answer of who files at the centre of the commune that decides, whichever that is."""
-_WAYS = (("online", "Nhận bản điện tử"), ("in-person", "Nhận tại quầy"), ("post", "Nhận qua bưu chính"))
+_WAYS = (
+    ("online", gettext_noop("Nhận bản điện tử")),
+    ("in-person", gettext_noop("Nhận tại quầy")),
+    ("post", gettext_noop("Nhận qua bưu chính")),
+)
 
 
 def form_for(procedure: ProcedureVersion) -> Form:
@@ -61,19 +67,22 @@ def _complete(form: Form, procedure: ProcedureVersion) -> Form:
 def _where(procedure: ProcedureVersion, here: tuple[tuple[str, str], ...]) -> Block:
     """The page about the place: which commune decides, at which centre one files, how the result comes."""
     places: tuple[Field, ...]
-    anywhere, name = "Nộp ở trung tâm nào trong tỉnh cũng được.", "Trung tâm tiếp nhận hồ sơ"
-    delivery = Field("place.delivery", Kind.CHOICE, "Cách nhận kết quả", choices=_WAYS)
+    anywhere, name = (
+        gettext_noop("Nộp ở trung tâm nào trong tỉnh cũng được."),
+        gettext_noop("Trung tâm tiếp nhận hồ sơ"),
+    )
+    delivery = Field("place.delivery", Kind.CHOICE, gettext_noop("Cách nhận kết quả"), choices=_WAYS)
     if Level.COMMUNE in procedure.levels:
         commune = Field(
             "place.commune",
             Kind.COMMUNE,
-            "Xã, phường, đặc khu giải quyết",
+            gettext_noop("Xã, phường, đặc khu giải quyết"),
             choices=here,
             source="party.commune",
         )
-        near = ((CENTRE_OF_COMMUNE, "Trung tâm của xã, phường, đặc khu đã chọn"), *centres())
+        near = ((CENTRE_OF_COMMUNE, gettext_noop("Trung tâm của xã, phường, đặc khu đã chọn")), *centres())
         centre = Field("place.centre", Kind.CHOICE, name, anywhere, choices=near, default=CENTRE_OF_COMMUNE)
         places = (commune, centre)
     else:
         places = (Field("place.centre", Kind.CHOICE, name, anywhere, choices=centres()),)
-    return Block("place", "Nơi nộp và cách nhận kết quả", "", (*places, delivery))
+    return Block("place", gettext_noop("Nơi nộp và cách nhận kết quả"), "", (*places, delivery))

@@ -1,0 +1,127 @@
+"""No Vietnamese sentence reaches people past the catalogue: each is marked, or stands in a file that is meant to be Vietnamese."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.template.base import Lexer, TokenType
+from tools.messages import SOURCES, VIETNAMESE, python_messages
+
+STAYS_VIETNAMESE = {
+    "base/money.py": "amounts on receipts",
+    "base/text/": "the Vietnamese language itself",
+    "config/": "the terminal: Vietnamese with an English line",
+    "/commands.py": "the terminal: Vietnamese with an English line",
+    "/bench.py": "measuring",
+    "face/filters.py": "has English beside the Vietnamese",
+    "face/samples.py": "the gallery of components, demonstration only",
+    "kernel/journal/check_proof.py": "the terminal",
+    "kernel/organisation/models/": "kinds of agencies, posts and units are part of official names",
+    "kernel/signin/devices.py": "the name of a browser",
+    "kernel/signin/officers/adapters.py": "the name of the site in authenticator apps",
+    "province/demo.py": "invented people",
+    "province/identity/people.py": "invented people",
+    "province/identity/adapters.py": "a value of invented people",
+    "province/identity/clients.py": "the name of a site",
+    "province/load.py": "the terminal",
+    "province/loaders/": "data",
+    "shared/files/names.py": "the name of a stored file",
+    "shared/printing/": "papers are Vietnamese by law",
+    "shared/search/language.py": "words of the grammar file",
+    "shared/signing/actions/ensure_authority.py": "names in certificates",
+    "shared/signing/pdf/fields.py": "fields of a paper",
+    "shared/worktime/actions/load.py": "data: names of days off",
+    "systems/cases/actions/issue_result.py": "the reason written into a seal",
+    "systems/cases/actions/letters.py": "papers are Vietnamese by law",
+    "systems/cases/actions/sign_result.py": "the reason written into a signature",
+    "systems/cases/models/": "notes for developers name the Vietnamese term",
+    "systems/cases/queries/letters.py": "papers are Vietnamese by law",
+    "systems/cases/queries/papers.py": "papers are Vietnamese by law",
+    "systems/catalogue/api.py": "the name of a decree",
+    "systems/catalogue/models/version.py": "the name of a decree",
+    "systems/catalogue/pages/linked_data.py": "the name of an agency, for search engines",
+    "systems/catalogue/summary.py": "the beginning of a text of the source",
+    "systems/filing/forms/kinds.py": "what a person may type",
+}
+"""A piece of the path, and why its Vietnamese words are not translated."""
+
+_LITERAL = re.compile(r"(_\()?(\"[^\"]*\"|'[^']*')")
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(SOURCES).as_posix()
+
+
+def _python_files() -> list[Path]:
+    return [
+        path
+        for path in sorted(SOURCES.rglob("*.py"))
+        if "migrations" not in path.parts
+        and not any(piece in f"/{_name(path)}" for piece in STAYS_VIETNAMESE)
+        and VIETNAMESE.search(path.read_text())
+    ]
+
+
+def _unmarked(source: str) -> Iterator[str]:
+    tree = ast.parse(source)
+    told = {text for message in python_messages(source) for text in (message.singular, message.plural)}
+    notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        text = node.value if isinstance(node, ast.Constant) and id(node) not in notes else None
+        if isinstance(text, str) and text not in told and VIETNAMESE.search(text):
+            yield f"{node.lineno}: {text}"
+
+
+@pytest.mark.parametrize("path", _python_files(), ids=_name)
+def test_a_sentence_in_python_is_given_to_gettext(path: Path) -> None:
+    assert list(_unmarked(path.read_text())) == []
+
+
+def test_every_exception_is_still_needed() -> None:
+    names = [f"/{_name(path)}" for path in SOURCES.rglob("*.py") if VIETNAMESE.search(path.read_text())]
+    assert [piece for piece in STAYS_VIETNAMESE if not any(piece in name for name in names)] == []
+
+
+def _templates() -> list[Path]:
+    found = (*SOURCES.rglob("templates/**/*.html"), *SOURCES.rglob("templates/**/*.txt"))
+    return [path for path in sorted(found) if "gallery" not in path.parts]
+
+
+NAMES = ("Hiền Lương", "Tiếng Việt")
+"""Words that are the same in every language."""
+
+
+def _untold(source: str) -> Iterator[str]:
+    """Vietnamese in the text of a template, or in a tag but outside `_("…")`."""
+    for name in NAMES:
+        source = source.replace(name, "")
+    inside = False
+    for token in Lexer(source).tokenize():
+        if token.token_type is TokenType.BLOCK and re.match(r"(end)?(blocktrans|comment)", token.contents):
+            inside = not token.contents.startswith("end")
+        elif token.token_type is TokenType.TEXT and not inside and VIETNAMESE.search(token.contents):
+            yield token.contents.strip()
+        elif token.token_type in {TokenType.BLOCK, TokenType.VAR} and not token.contents.startswith(
+            "translate "
+        ):
+            literals = _LITERAL.findall(token.contents)
+            yield from (text for marked, text in literals if not marked and VIETNAMESE.search(text))
+
+
+@pytest.mark.parametrize("path", _templates(), ids=_name)
+def test_a_sentence_in_a_template_stands_in_a_translation_tag(path: Path) -> None:
+    assert list(_untold(path.read_text())) == []
+
+
+def test_an_unmarked_sentence_is_found() -> None:
+    assert list(_untold('<p>Chào</p>{% button "Gửi" %}{% button _("Gửi") %}{% translate "Gửi" %}')) == [
+        "<p>Chào</p>",
+        '"Gửi"',
+    ]
+    assert list(
+        _unmarked(
+            '"""Lời."""\nfrom django.utils.translation import gettext as _\nx = "Chào"\ny = _("Chào bạn")'
+        )
+    ) == ["3: Chào"]
