@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from hienluong.base import clock
 from hienluong.base.errors import Busy
 
-__all__ = ["count_try", "limited"]
+__all__ = ["count_try", "ensure_tries_left", "limited"]
 
 Page = Callable[..., HttpResponse]
 
@@ -29,14 +29,28 @@ def count_try(what: str, who: str, *, tries: int, seconds: int) -> None:
 
     `who` is kept only as a digest that changes with the day, so that the table tells nothing of people.
     """
-    now = clock.now()
-    window = int(now.timestamp()) // seconds
-    key = hashlib.sha256(f"{what}|{who}|{now:%Y%m%d}".encode()).digest()[:16]
+    key, window = _row_of(what, who, seconds)
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, [key, window])
         row = cursor.fetchone()
     if row is not None and row[0] > tries:
         raise Busy(what=what)
+
+
+def ensure_tries_left(what: str, who: str, *, tries: int, seconds: int) -> None:
+    """Raise Busy when the tries counted by `count_try` in this window are used up; counts nothing itself."""
+    key, window = _row_of(what, who, seconds)
+    with connection.cursor() as cursor:
+        cursor.execute("select tries from access_tries where key = %s and window_start = %s", [key, window])
+        row = cursor.fetchone()
+    if row is not None and row[0] >= tries:
+        raise Busy(what=what)
+
+
+def _row_of(what: str, who: str, seconds: int) -> tuple[bytes, int]:
+    now = clock.now()
+    key = hashlib.sha256(f"{what}|{who}|{now:%Y%m%d}".encode()).digest()[:16]
+    return key, int(now.timestamp()) // seconds
 
 
 def limited(what: str, *, tries: int, seconds: int) -> Callable[[Page], Page]:

@@ -1,7 +1,7 @@
 """Front door of access."""
 
 from hienluong.kernel.access.actor import NOBODY, SYSTEM, Actor, ActorKind, Scope
-from hienluong.kernel.access.limits import count_try, limited
+from hienluong.kernel.access.limits import count_try, ensure_tries_left, limited
 from hienluong.kernel.access.middleware import HouseRequest
 from hienluong.kernel.access.models import PostRight, Reach
 from hienluong.kernel.access.queries import actor_for
@@ -17,5 +17,6 @@ __all__ = [
     "Scope",
     "actor_for",
     "count_try",
+    "ensure_tries_left",
     "limited",
 ]

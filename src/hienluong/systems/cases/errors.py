@@ -10,6 +10,7 @@ __all__ = [
     "NoProcess",
     "NoSuchPost",
     "NotYourTurn",
+    "NumberTaken",
     "OpinionsMissing",
     "ResultMissing",
     "SupplementNeedsBasis",
@@ -32,6 +33,15 @@ class NotYourTurn(Conflict):
     what = "Bước này không còn ở vị trí công tác của người đang đăng nhập."
     kept = "Hồ sơ không bị thay đổi."
     next_step = "Mở lại danh sách việc để xem hồ sơ đang ở đâu."
+
+
+class NumberTaken(Conflict):
+    """The result has its number already; only sealing is left."""
+
+    code = "number_taken"
+    what = "Kết quả đã được cấp số nên không trả lại được nữa."
+    kept = "Số đã cấp được giữ cho kết quả này."
+    next_step = "Đóng dấu, phát hành kết quả; nếu nội dung sai thì thu hồi sau khi phát hành."
 
 
 class CaseNotFound(NotFound):

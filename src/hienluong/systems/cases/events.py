@@ -17,6 +17,7 @@ __all__ = [
     "FILED",
     "ISSUED",
     "MOVED",
+    "PAYMENT_ASKED",
     "RATED",
     "RECEIVED",
     "REFUSED",
@@ -34,6 +35,7 @@ MOVED = "cases.moved"
 SUPPLEMENT_REQUESTED = "cases.supplement_requested"
 SUPPLEMENTED = "cases.supplemented"
 EXTENDED = "cases.extended"
+PAYMENT_ASKED = "cases.payment_asked"
 ISSUED = "cases.issued"
 DELIVERED = "cases.delivered"
 WITHDRAWN = "cases.withdrawn"
@@ -42,7 +44,7 @@ RATED = "cases.rated"
 
 EVENTS = (
     FILED, RECEIVED, REFUSED, MOVED, SUPPLEMENT_REQUESTED, SUPPLEMENTED, EXTENDED, ISSUED, DELIVERED,
-    WITHDRAWN, STOPPED, RATED,
+    WITHDRAWN, STOPPED, RATED, PAYMENT_ASKED,
 )  # fmt: skip
 
 

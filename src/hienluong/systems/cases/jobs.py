@@ -17,6 +17,7 @@ _TEMPLATES: Mapping[str, str] = {
     events.REFUSED: "case_refused",
     events.SUPPLEMENT_REQUESTED: "case_supplement",
     events.EXTENDED: "case_extended",
+    events.PAYMENT_ASKED: "case_payment",
     events.ISSUED: "case_issued",
     events.STOPPED: "case_stopped",
     events.WITHDRAWN: "case_withdrawn",

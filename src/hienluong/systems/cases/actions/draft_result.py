@@ -12,9 +12,10 @@ from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.actions.moves import locked, write_journal
 from hienluong.systems.cases.actions.steps import hold_turn
 from hienluong.systems.cases.errors import ActNotPossible
-from hienluong.systems.cases.models import Business, Case, Result
+from hienluong.systems.cases.models import Case, Result
 from hienluong.systems.cases.personal_numbers import restored
 from hienluong.systems.cases.rights import PROCESS
+from hienluong.systems.cases.rules.states import WORKING
 from hienluong.systems.cases.values import ResultDraft
 
 __all__ = ["draft_result"]
@@ -31,7 +32,7 @@ def draft_result(actor: Actor, case_id: int, draft: ResultDraft) -> Result:
         raise Invalid({"title": "Ghi tên và nội dung của kết quả."})
     case = locked(case_id)
     post = hold_turn(actor, case, PROCESS)
-    if case.business != Business.PROCESSING:
+    if case.business not in WORKING:
         raise ActNotPossible
     written = _fields(case, draft) | {
         "drafted_by_id": post,

@@ -6,13 +6,16 @@ from django.db import transaction
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotAllowed
+from hienluong.base.money import Money
 from hienluong.kernel.access.public import Actor, ActorKind
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions import clocks
 from hienluong.systems.cases.actions.letters import Form, issue_letter
+from hienluong.systems.cases.actions.money import owe_nothing
 from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
 from hienluong.systems.cases.actions.steps import hold_turn, withdraw_turns
 from hienluong.systems.cases.models import Case
+from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rights import ASSIST, STOP
 
 __all__ = ["EndCase", "stop", "withdraw"]
@@ -24,6 +27,8 @@ class EndCase:
 
     case_id: int
     reason: str
+    asked_by: str = ""
+    """For a stop: at whose request, or by which decision."""
 
 
 @transaction.atomic
@@ -50,14 +55,22 @@ def stop(actor: Actor, command: EndCase) -> Case:
     post = hold_turn(actor, case, STOP)
     before = move(actor, case, "stop", Step(case.step, "", post), command.reason)
     _end(case)
-    issue_letter(actor, case, Form.STOP, post, {"reason": command.reason})
+    issue_letter(actor, case, Form.STOP, post, _stop_facts(case, command))
     write_journal(actor, events.STOPPED, case, right=STOP)
     events.tell(events.STOPPED, case, before)
     return case
 
 
+def _stop_facts(case: Case, command: EndCase) -> dict[str, str]:
+    paid = sum(case.payments.values_list("amount", flat=True))
+    settled = f"{case.get_finance_display()}{f' {Money(paid)}' if paid else ''}"
+    stage = process_of(case).step(case.step).name
+    return {"reason": command.reason, "asked_by": command.asked_by, "stage": stage, "settlement": settled}
+
+
 def _end(case: Case) -> None:
     case.closed_at = clock.now()
+    owe_nothing(case)
     case.save()
     clocks.stop(case)
     withdraw_turns(case)

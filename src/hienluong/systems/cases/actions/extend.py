@@ -7,6 +7,7 @@ from django.db import transaction
 
 from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
+from hienluong.kernel.organisation.public import Post
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions import clocks
 from hienluong.systems.cases.actions.letters import Form, issue_letter
@@ -40,11 +41,14 @@ def extend(actor: Actor, command: Extend) -> Case:
     clocks.move_due(case, command.due_at)
     case.save(update_fields=["due_at"])
     old = before_due.isoformat() if before_due else None
-    issue_letter(actor, case, Form.APOLOGY, _post(actor), {"reason": command.reason, "old_due_at": old})
+    issue_letter(actor, case, Form.APOLOGY, _post(actor, case), {"reason": command.reason, "old_due_at": old})
     write_journal(actor, events.EXTENDED, case, right=APPROVE)
     events.tell(events.EXTENDED, case, case.business)
     return case
 
 
-def _post(actor: Actor) -> int | None:
-    return actor.posts[0] if actor.posts else None
+def _post(actor: Actor, case: Case) -> int | None:
+    """The actor's post in the agency that writes; a leader from above signs in the post held there."""
+    own = Post.objects.filter(pk__in=actor.posts).order_by("pk")
+    post = own.filter(agency=case.deciding_agency_id).first() or own.first()
+    return post.pk if post else None

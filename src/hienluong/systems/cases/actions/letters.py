@@ -5,11 +5,12 @@ from enum import StrEnum
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import AgencyState, UnitState
+from hienluong.kernel.organisation.public import AgencyState
 from hienluong.shared.numbering.public import take
 from hienluong.shared.printing.public import template_set_on
 from hienluong.systems.cases.models import Case, Letter
 from hienluong.systems.cases.personal_numbers import seal_all
+from hienluong.systems.cases.queries.letterheads import authority_of, letterhead_of
 
 __all__ = ["Form", "issue_letter"]
 
@@ -24,6 +25,8 @@ class Form(StrEnum):
     STOP = "stop"
 
 
+_SIGNED = frozenset({Form.APOLOGY, Form.STOP})
+"""Letters that bear a signature of office instead of the name of who received the case."""
 _NOTHING: Mapping[str, object] = {}
 
 
@@ -45,7 +48,8 @@ def issue_letter(
         kind=form,
         template_set=chosen.code,
         number=f"{serial}/{chosen.form(form).symbol}".rstrip("/"),
-        facts={"letterhead": _letterhead(agency), "officer": actor.name, "filer": _filer(case)}
+        facts={"letterhead": letterhead_of(agency), "officer": actor.name, "filer": _filer(case)}
+        | {"authority": authority_of(agency, post_id) if post_id and form in _SIGNED else ()}
         | _case_facts(case)
         | seal_all(dict(more), case.idempotency_key),
         post_id=post_id,
@@ -54,21 +58,8 @@ def issue_letter(
 
 
 def _issuer(case: Case, form: Form) -> AgencyState:
-    by_decider = form in {Form.APOLOGY, Form.STOP}
-    agency_id = case.deciding_agency_id if by_decider else case.receiving_agency_id
+    agency_id = case.deciding_agency_id if form in _SIGNED else case.receiving_agency_id
     return AgencyState.objects.as_of(clock.today()).get(agency_id=agency_id)
-
-
-def _letterhead(agency: AgencyState) -> dict[str, str]:
-    today = clock.today()
-    parent = AgencyState.objects.as_of(today).filter(agency=agency.parent_id).first()
-    unit_id = agency.unit_id or (parent.unit_id if parent else None)
-    unit = UnitState.objects.as_of(today).filter(unit=unit_id).first()
-    return {
-        "agency": agency.name,
-        "parent": parent.name if parent else "",
-        "place": unit.name if unit else "Quảng Trị",
-    }
 
 
 def _filer(case: Case) -> dict[str, str]:

@@ -9,7 +9,8 @@ from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
-from hienluong.systems.cases.actions.moves import locked, write_journal
+from hienluong.systems.cases import events
+from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
 from hienluong.systems.cases.actions.steps import (
     ask_support,
     complete_support,
@@ -18,7 +19,7 @@ from hienluong.systems.cases.actions.steps import (
     open_support,
 )
 from hienluong.systems.cases.errors import OpinionsMissing
-from hienluong.systems.cases.models import Case, Move
+from hienluong.systems.cases.models import Business, Case, Move
 from hienluong.systems.cases.personal_numbers import sealed_for
 from hienluong.systems.cases.rights import PROCESS
 
@@ -41,9 +42,11 @@ def ask_opinions(actor: Actor, command: AskOpinions) -> Case:
         raise Invalid({"question": "Chọn nơi lấy ý kiến và ghi nội dung cần cho ý kiến."})
     case = locked(command.case_id)
     post = hold_turn(actor, case, PROCESS)
-    ask_support(case, command.post_ids, command.question, from_post=post)
-    case.save(update_fields=["agencies"])
     _keep(actor, case, "ask_opinions", post, command.question)
+    if case.business == Business.PROCESSING:
+        _change(actor, case, "coordinate", post)
+    ask_support(case, command.post_ids, command.question, from_post=post)
+    case.save(update_fields=["agencies", "business"])
     write_journal(actor, "cases.opinions_asked", case, right=PROCESS)
     return case
 
@@ -56,6 +59,8 @@ def give_opinion(actor: Actor, case_id: int, opinion: str) -> Case:
     case = locked(case_id)
     post = complete_support(actor, case, opinion)
     _keep(actor, case, "give_opinion", post, opinion)
+    if not open_support(case):
+        _go_on(actor, case)
     write_journal(actor, "cases.opinion_given", case)
     return case
 
@@ -69,6 +74,7 @@ def withdraw_opinions(actor: Actor, case_id: int, reason: str) -> Case:
     post = hold_turn(actor, case, PROCESS)
     work.withdraw(matter_of(case), [work.Role.SUPPORT])
     _keep(actor, case, "withdraw_opinions", post, reason)
+    _go_on(actor, case)
     write_journal(actor, "cases.opinions_withdrawn", case, right=PROCESS)
     return case
 
@@ -77,6 +83,18 @@ def ensure_opinions_complete(case: Case) -> None:
     """Raise OpinionsMissing while a question is unanswered."""
     if open_support(case):
         raise OpinionsMissing
+
+
+def _go_on(actor: Actor, case: Case) -> None:
+    """Back to the lead once nothing is open."""
+    if case.business == Business.COORDINATION:
+        _change(actor, case, "coordinated", None)
+        case.save(update_fields=["business"])
+
+
+def _change(actor: Actor, case: Case, act: str, post: int | None) -> None:
+    before = move(actor, case, act, Step(case.step, "", post))
+    events.tell(events.MOVED, case, before)
 
 
 def _keep(actor: Actor, case: Case, act: str, post: int, note: str) -> None:

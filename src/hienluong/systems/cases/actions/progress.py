@@ -10,7 +10,7 @@ from hienluong.systems.cases import events
 from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
 from hienluong.systems.cases.actions.opinions import ensure_opinions_complete
 from hienluong.systems.cases.actions.steps import enter_step, post_of_step, take_turn
-from hienluong.systems.cases.errors import ResultMissing
+from hienluong.systems.cases.errors import NumberTaken, ResultMissing
 from hienluong.systems.cases.models import Business, Case, Result
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rights import PROCESS
@@ -57,7 +57,11 @@ def forward(actor: Actor, command: MoveOn) -> Case:
 
 @transaction.atomic
 def return_step(actor: Actor, command: MoveOn) -> Case:
-    """Hand the case back to an earlier step, with the reason. The post that did it gets it again."""
+    """Hand the case back to an earlier step, with the reason. The post that did it gets it again.
+
+    A result that has its number is issued under it: going back would leave a hole in the series. Raises Invalid,
+    NotYourTurn, ActNotPossible, NumberTaken.
+    """
     if not command.note.strip():
         raise Invalid({"note": "Ghi lý do trả lại để người nhận biết cần sửa gì."})
     case = locked(command.case_id)
@@ -69,6 +73,7 @@ def return_step(actor: Actor, command: MoveOn) -> Case:
     target = process.step(command.to)
     before = move(actor, case, "return_step", Step(step.key, target.key, post), command.note)
     if before != Business.PROCESSING:
+        _ensure_not_numbered(case)
         Result.objects.filter(case=case).update(
             signed_by=None, signed_as="", signed_at=None, signed_file=None
         )
@@ -77,3 +82,8 @@ def return_step(actor: Actor, command: MoveOn) -> Case:
     write_journal(actor, "cases.returned", case)
     events.tell(events.MOVED, case, before)
     return case
+
+
+def _ensure_not_numbered(case: Case) -> None:
+    if Result.objects.filter(case=case).exclude(number="").exists():
+        raise NumberTaken

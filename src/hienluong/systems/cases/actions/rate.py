@@ -12,9 +12,10 @@ from hienluong.systems.cases.actions.moves import locked, write_journal
 from hienluong.systems.cases.errors import ActNotPossible, AlreadyRated
 from hienluong.systems.cases.models import Business, Case, Rating
 
-__all__ = ["RateCase", "rate"]
+__all__ = ["RATEABLE", "RateCase", "rate"]
 
-_RATEABLE = frozenset({Business.ISSUED, Business.CLOSED, Business.REFUSED, Business.STOPPED})
+RATEABLE = frozenset({Business.CLOSED, Business.REFUSED, Business.STOPPED})
+"""Ended for the citizen: the result is delivered, or it was said that there will be none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def rate(actor: Actor, command: RateCase) -> Case:
         raise NotAllowed(case=case.pk)
     if not 1 <= command.score <= 5:
         raise Invalid({"score": "Chọn mức từ 1 đến 5."})
-    if case.business not in _RATEABLE:
+    if case.business not in RATEABLE:
         raise ActNotPossible
     _keep(case, command)
     write_journal(actor, events.RATED, case)

@@ -11,6 +11,7 @@ from hienluong.shared.worktime.public import TimeLimit
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions import clocks
 from hienluong.systems.cases.actions.letters import Form, issue_letter
+from hienluong.systems.cases.actions.money import owe_nothing
 from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
 from hienluong.systems.cases.actions.steps import enter_step, take_turn, withdraw_turns
 from hienluong.systems.cases.models import Case
@@ -75,6 +76,7 @@ def refuse(actor: Actor, command: RefuseCase) -> Case:
     actor.require(REFUSE, case.receiving_agency_id)
     post = take_turn(actor, case)
     before = move(actor, case, "refuse", Step(case.step, "", post), command.reasons)
+    owe_nothing(case)
     case.closed_at = clock.now()
     case.save()
     withdraw_turns(case)

@@ -22,7 +22,15 @@ from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.extend import Extend, extend
 from hienluong.systems.cases.actions.issue_result import IssueResult, issue_result
-from hienluong.systems.cases.actions.money import TakePayment, exempt_fee, take_payment
+from hienluong.systems.cases.actions.money import (
+    AskPayment,
+    Refund,
+    TakePayment,
+    ask_payment,
+    exempt_fee,
+    refund,
+    take_payment,
+)
 from hienluong.systems.cases.actions.opinions import (
     AskOpinions,
     ask_opinions,
@@ -41,8 +49,24 @@ from hienluong.systems.cases.values import MissingPaper, ResultDraft, Supplement
 
 __all__ = ["act_on_case"]
 
+_REFERENCE = 100
+_DIGITS = 12
+_SEPARATORS = str.maketrans("", "", " .")
+
 Act = Callable[[Actor, Case, QueryDict], object]
-_STAYS = frozenset({"draft", "ask_opinions", "withdraw_opinions", "pay", "exempt", "extend", "receive"})
+_STAYS = frozenset(
+    {
+        "draft",
+        "ask_opinions",
+        "withdraw_opinions",
+        "pay",
+        "exempt",
+        "extend",
+        "receive",
+        "ask_payment",
+        "refund",
+    }
+)
 """Acts after which the officer still wants to see the case: to go on with it, or to print the receipt."""
 
 
@@ -126,14 +150,19 @@ def _ask_opinions(actor: Actor, case: Case, form: QueryDict) -> object:
 
 
 def _pay(actor: Actor, case: Case, form: QueryDict) -> object:
-    reference = clean_line(form.get("reference", ""))
-    if not reference:
-        raise Invalid(
-            {"reference": _("Ghi số biên lai hoặc mã giao dịch, để một lần thu không bị ghi hai lần.")}
-        )
-    return take_payment(
-        actor, TakePayment(case.pk, case.fee, clean_line(form.get("way", "")) or "cash", reference)
-    )
+    reference, way = clean_line(form.get("reference", ""))[:_REFERENCE], form.get("way", "")
+    return take_payment(actor, TakePayment(case.pk, case.fee, way, reference))
+
+
+def _ask_payment(actor: Actor, case: Case, form: QueryDict) -> object:
+    typed = form.get("amount", "").translate(_SEPARATORS)
+    amount = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= _DIGITS else 0
+    return ask_payment(actor, AskPayment(case.pk, amount, _note(form)))
+
+
+def _refund(actor: Actor, case: Case, form: QueryDict) -> object:
+    reference = clean_line(form.get("reference", ""))[: _REFERENCE - len("refund:")]
+    return refund(actor, Refund(case.pk, reference, _note(form)))
 
 
 def _extend(actor: Actor, case: Case, form: QueryDict) -> object:
@@ -155,11 +184,15 @@ _ACTS: Mapping[str, Act] = {
     "ask_opinions": _ask_opinions,
     "give_opinion": lambda actor, case, form: give_opinion(actor, case.pk, _note(form)),
     "withdraw_opinions": lambda actor, case, form: withdraw_opinions(actor, case.pk, _note(form)),
-    "stop": lambda actor, case, form: stop(actor, EndCase(case.pk, _note(form))),
+    "stop": lambda actor, case, form: stop(
+        actor, EndCase(case.pk, _note(form), clean_line(form.get("asked_by", "")))
+    ),
     "sign": lambda actor, case, form: sign_result(actor, SignResult(case.pk, _note(form))),
     "issue": lambda actor, case, _form: issue_result(actor, IssueResult(case.pk)),
     "deliver": lambda actor, case, form: deliver(actor, DeliverResult(case.pk, _note(form))),
     "pay": _pay,
+    "ask_payment": _ask_payment,
+    "refund": _refund,
     "exempt": lambda actor, case, form: exempt_fee(actor, case.pk, _note(form)),
     "extend": _extend,
 }

@@ -28,6 +28,7 @@ from hienluong.systems.cases.models import Case, CasePaper, Result, SupplementRe
 from hienluong.systems.cases.pages.drafts import draft_form
 from hienluong.systems.cases.pages.offers import offers
 from hienluong.systems.cases.personal_numbers import masked_sections
+from hienluong.systems.cases.queries.payments import payments_of
 from hienluong.systems.cases.queries.posts import advisers
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.timeline import timeline
@@ -99,6 +100,7 @@ def case_facts(
         "chip": case_chip(case),
         "item": item,
         "offers": offers(actor, case, item),
+        "payments": payments_of(case),
         "papers": _papers(case),
         "rows": _timeline_rows(case),
         "result": Result.objects.filter(case=case).first(),

@@ -17,7 +17,7 @@ from hienluong.kernel.access.public import Actor, ActorKind, HouseRequest
 from hienluong.kernel.people.public import mask_text
 from hienluong.shared.files.public import Purpose, UploadedBytes, store
 from hienluong.systems.cases.actions.ending import EndCase, withdraw
-from hienluong.systems.cases.actions.rate import RateCase, rate
+from hienluong.systems.cases.actions.rate import RATEABLE, RateCase, rate
 from hienluong.systems.cases.actions.reveal import Why, reveal
 from hienluong.systems.cases.actions.supplement import AnswerSupplement, answer_supplement
 from hienluong.systems.cases.models import Case, Rating, Result, StoreItem
@@ -25,6 +25,7 @@ from hienluong.systems.cases.pages.case_page import case_chip, missing_items
 from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.follow import progress_of
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases
+from hienluong.systems.cases.queries.payments import payments_of
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rules.states import allowed_acts
 from hienluong.systems.cases.values import PaperIn
@@ -152,12 +153,13 @@ def _facts(case: Case) -> dict[str, object]:
         "missing": missing_items(asked),
         "why": mask_text(asked.reason) if asked else "",
         "sections": masked_sections(case),
+        "payments": payments_of(case),
         "papers": case.papers.filter(superseded_at__isnull=True).order_by("id"),
         "letters": case.letters.order_by("id"),
         "result": Result.objects.filter(case=case, sealed_at__isnull=False).first(),
         "rating": Rating.objects.filter(case=case).first(),
         "may_withdraw": "withdraw" in allowed_acts(case.business),
-        "may_rate": case.business in {"issued", "closed", "refused", "stopped"},
+        "may_rate": case.business in RATEABLE,
         "scores": [(value, _(words)) for value, words in _SCORES],
     }
 

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work.public import ItemState, WorkItem
 from hienluong.systems.cases.actions.steps import may_take, open_support
-from hienluong.systems.cases.models import Case, Finance
+from hienluong.systems.cases.models import Business, Case, Finance, Result
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rights import APPROVE, PROCESS, RECEIVE, REFUSE, STOP, SUPPLEMENT
 from hienluong.systems.cases.rules.process import Step, StepKind
-from hienluong.systems.cases.rules.states import RUNNING, allowed_acts
+from hienluong.systems.cases.rules.states import ENDED_WITHOUT_RESULT, RUNNING, WORKING, allowed_acts
 
 __all__ = ["Offer", "offers"]
 
@@ -38,6 +38,8 @@ _RETURN = Offer("return_step", _("Trả lại bước trước"))
 _SUPPLEMENT = Offer("request_supplement", _("Yêu cầu bổ sung"))
 _PAY = Offer("pay", _("Ghi nhận thu lệ phí"))
 _EXEMPT = Offer("exempt", _("Miễn, giảm lệ phí"))
+_ASK_PAYMENT = Offer("ask_payment", _("Yêu cầu nộp tiền"))
+_REFUND = Offer("refund", _("Hoàn lệ phí"))
 _EXTEND = Offer("extend", _("Xin lỗi, hẹn lại ngày trả"))
 _OPINION = Offer("give_opinion", _("Gửi ý kiến"), main=True)
 
@@ -48,9 +50,11 @@ _BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
         (Offer("refuse", _("Không tiếp nhận"), danger=True), "refuse", REFUSE),
     ),
     StepKind.WORK: (
-        (Offer("draft", _("Soạn kết quả"), main=True), "forward", PROCESS),
+        (Offer("draft", _("Soạn kết quả"), main=True), "draft", PROCESS),
         (Offer("forward", _("Chuyển bước tiếp theo"), main=True, key="forward"), "forward", PROCESS),
-        (Offer("ask_opinions", _("Xin ý kiến")), "forward", PROCESS),
+        (Offer("ask_opinions", _("Xin ý kiến")), "draft", PROCESS),
+        (Offer("withdraw_opinions", _("Thôi chờ ý kiến")), "coordinated", PROCESS),
+        (_ASK_PAYMENT, "ask_payment", PROCESS),
         (_RETURN, "return_step", PROCESS),
         (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
         (Offer("stop", _("Dừng giải quyết"), danger=True), "stop", STOP),
@@ -65,7 +69,7 @@ _BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
     ),
     StepKind.HANDOVER: ((Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", RECEIVE),),
 }
-"""(offer, business act the state must allow, right the post must carry)."""
+"""(offer, business act the state must allow, right the post must carry). "draft" changes no state: it is work."""
 
 
 def offers(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
@@ -78,18 +82,24 @@ def _turn(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
     if item is None or item.state != ItemState.OPEN or not may_take(actor, case, item):
         return []
     step = process_of(case).step(case.step)
-    allowed = allowed_acts(case.business)
+    allowed = allowed_acts(case.business) | ({"draft"} if case.business in WORKING else set())
     return [
         offer
         for offer, act, right in _BY_KIND[step.kind]
-        if act in allowed and actor.holds(right, item.agency_id) and _fits(offer, step)
+        if act in allowed and actor.holds(right, item.agency_id) and _fits(offer, step, case)
     ]
 
 
-def _fits(offer: Offer, step: Step) -> bool:
+def _fits(offer: Offer, step: Step, case: Case) -> bool:
     if offer is _RETURN:
-        return bool(step.returns)
+        return bool(step.returns) and not _numbered(case)
+    if offer is _ASK_PAYMENT:
+        return case.finance in {Finance.NONE, Finance.DUE}
     return step.supplement if offer is _SUPPLEMENT else True
+
+
+def _numbered(case: Case) -> bool:
+    return case.business == Business.APPROVED and Result.objects.filter(case=case).exclude(number="").exists()
 
 
 def _support(actor: Actor, case: Case) -> list[Offer]:
@@ -102,6 +112,9 @@ def _beside(actor: Actor, case: Case) -> list[Offer]:
     found: list[Offer] = []
     if case.finance == Finance.DUE and actor.holds(RECEIVE, case.receiving_agency_id):
         found += [_PAY, _EXEMPT]
+    paid = case.finance in {Finance.PAID, Finance.RECONCILED}
+    if paid and case.business in ENDED_WITHOUT_RESULT and actor.holds(RECEIVE, case.receiving_agency_id):
+        found.append(_REFUND)
     if case.due_at and case.business in RUNNING and actor.holds(APPROVE, case.deciding_agency_id):
         found.append(_EXTEND)
     return found

@@ -9,6 +9,7 @@ from enum import StrEnum
 from django.utils.translation import gettext as _
 
 from hienluong.base import clock
+from hienluong.kernel.access.public import count_try, ensure_tries_left
 from hienluong.systems.cases.errors import CaseNotFound
 from hienluong.systems.cases.models import Business, Case, Move
 from hienluong.systems.cases.queries.processes import process_of
@@ -18,6 +19,8 @@ from hienluong.systems.cases.rules.states import ENDED
 __all__ = ["PlainStep", "Progress", "StepState", "look_up", "progress_of"]
 
 _DIGITS = 4
+_TRIED, _WRONG_TRIES = "follow-code", {"tries": 10, "seconds": 3600}
+_NO_CASE = ("", "", "")
 
 
 class StepState(StrEnum):
@@ -58,9 +61,17 @@ class Progress:
 def look_up(code: str, digits: str) -> Progress:
     """The progress of a case for whoever knows its code and the last four digits of the filer's
     personal number or phone. Raises CaseNotFound alike for a wrong code and wrong digits.
+
+    Ten thousand digits are soon tried from many addresses, so wrong tries are counted for the code too, whether
+    it exists or not: past ten in an hour Busy is raised, right digits or wrong.
     """
-    case = Case.objects.select_related("process", "applicant").filter(code=code.strip().upper()).first()
-    if case is None or not _knows(case, digits.strip()):
+    wanted = code.strip().upper()
+    ensure_tries_left(_TRIED, wanted, **_WRONG_TRIES)
+    case = Case.objects.select_related("process", "applicant").filter(code=wanted).first()
+    known = _known_of(case) if case else _NO_CASE
+    # Compared also when there is no such case, so that the time does not tell which codes exist.
+    if not _knows(known, digits.strip()) or case is None:
+        count_try(_TRIED, wanted, **_WRONG_TRIES)
         raise CaseNotFound
     return progress_of(case)
 
@@ -87,12 +98,16 @@ def progress_of(case: Case) -> Progress:
     )
 
 
-def _knows(case: Case, digits: str) -> bool:
-    if len(digits) != _DIGITS or not digits.isdigit():
-        return False
-    known = [case.applicant.identifier_tail, case.phone[-_DIGITS:], case.applicant.phone[-_DIGITS:]]
+def _known_of(case: Case) -> Sequence[str]:
+    return (case.applicant.identifier_tail, case.phone[-_DIGITS:], case.applicant.phone[-_DIGITS:])
+
+
+def _knows(known: Sequence[str], digits: str) -> bool:
+    whole = len(digits) == _DIGITS and digits.isascii() and digits.isdigit()
+    typed = digits.encode() if whole else b"\0" * _DIGITS
     # Each is compared, also after a hit, so that the time tells nothing.
-    return sum(hmac.compare_digest(value.encode(), digits.encode()) for value in known if value) > 0
+    hits = sum(hmac.compare_digest(value.encode().rjust(_DIGITS, b"-"), typed) for value in known)
+    return whole and hits > 0
 
 
 def _next_actor(case: Case, process: Process) -> str:

@@ -111,10 +111,10 @@ def _stop(letter: Letter, identifier: str) -> StopNotice:
         case_code=letter.case.code or "",
         filer=_filer(letter, identifier),
         procedure=facts["procedure"],
-        asked_by="",
+        asked_by=facts.get("asked_by", ""),
         reason=facts["reason"],
-        stage="",
-        settlement="",
+        stage=facts.get("stage", ""),
+        settlement=facts.get("settlement", ""),
         signer=_signer(letter),
     )
 

@@ -4,10 +4,11 @@ from django.conf import settings
 from django.urls import reverse
 
 from hienluong.base import clock
-from hienluong.kernel.organisation.public import AgencyState, Post, UnitState
+from hienluong.kernel.organisation.public import AgencyState
 from hienluong.shared.printing.public import Letterhead, LookUp, ResultPaper, Signer
 from hienluong.systems.cases.models import Result
 from hienluong.systems.cases.personal_numbers import Reader
+from hienluong.systems.cases.queries.letterheads import authority_of, letterhead_of
 
 __all__ = ["result_paper"]
 
@@ -18,27 +19,17 @@ def result_paper(result: Result, read: Reader, *, signer_post: int, signer_name:
     `read` tells how its personal numbers are read: in clear to sign, masked for who may not see them.
     """
     agency = AgencyState.objects.as_of(clock.today()).get(agency_id=result.agency_id)
-    unit = UnitState.objects.as_of(clock.today()).filter(unit=agency.unit_id).first()
-    facts = result.facts
+    facts, head = result.facts, letterhead_of(agency)
     return ResultPaper(
-        letterhead=Letterhead(agency=agency.name, place=unit.name if unit else "Quảng Trị"),
+        letterhead=Letterhead(agency=head["agency"], parent=head["parent"], place=head["place"]),
         look_up=_verify(result),
         title=result.title,
         bases=tuple(read(basis) for basis in facts["legal_bases"]),
         opening=tuple(read(part) for part in facts["body"]),
         facts=tuple((label, read(value)) for label, value in facts["rows"]),
-        signer=Signer(authority=_authority(agency, signer_post), name=signer_name),
+        signer=Signer(authority=authority_of(agency, signer_post), name=signer_name),
         recipients=("Như trên;", "Lưu: VT."),
     )
-
-
-def _authority(agency: AgencyState, post_id: int) -> tuple[str, ...]:
-    """NĐ 30/2020/NĐ-CP, điều 13: a committee's head signs TM., a deputy KT."""
-    title = Post.objects.get(pk=post_id).get_kind_display().upper()
-    collective = f"TM. {agency.get_kind_display().upper()}"
-    if title.startswith("PHÓ "):
-        return (*([collective] if agency.kind == "ubnd" else []), f"KT. {title.removeprefix('PHÓ ')}", title)
-    return (collective, title) if agency.kind == "ubnd" else (title,)
 
 
 def _verify(result: Result) -> LookUp:

@@ -10,8 +10,10 @@ from hienluong.systems.cases.models import Business, Delivery, Finance, SyncStat
 
 __all__ = [
     "ENDED",
+    "ENDED_WITHOUT_RESULT",
     "PAUSED",
     "RUNNING",
+    "WORKING",
     "after",
     "after_delivery",
     "after_finance",
@@ -36,10 +38,10 @@ _OPEN = (*_WORK, Business.FILED, Business.SUPPLEMENT, Business.FINANCE, Business
 _BUSINESS: Mapping[str, _Rule] = {
     "receive": _rule(Business.PROCESSING, Business.FILED),
     "refuse": _rule(Business.REFUSED, Business.FILED),
-    "request_supplement": _rule(Business.SUPPLEMENT, Business.FILED, *_WORK),
+    "request_supplement": _rule(Business.SUPPLEMENT, Business.FILED, Business.PROCESSING),
     "answer_supplement": _rule(Business.PROCESSING, Business.SUPPLEMENT),
     "refile": _rule(Business.FILED, Business.SUPPLEMENT),
-    "ask_payment": _rule(Business.FINANCE, *_WORK),
+    "ask_payment": _rule(Business.FINANCE, Business.PROCESSING),
     "payment_settled": _rule(Business.PROCESSING, Business.FINANCE),
     "coordinate": _rule(Business.COORDINATION, Business.PROCESSING),
     "coordinated": _rule(Business.PROCESSING, Business.COORDINATION),
@@ -56,6 +58,7 @@ _BUSINESS: Mapping[str, _Rule] = {
 _FINANCE: Mapping[str, _Rule] = {
     "charge": _rule(Finance.DUE, Finance.NONE),
     "exempt": _rule(Finance.EXEMPT, Finance.NONE, Finance.DUE),
+    "cancel": _rule(Finance.NONE, Finance.DUE),
     "pay": _rule(Finance.PAID, Finance.DUE),
     "reconcile": _rule(Finance.RECONCILED, Finance.PAID),
     "refund": _rule(Finance.REFUNDED, Finance.PAID, Finance.RECONCILED),
@@ -81,7 +84,12 @@ PAUSED = frozenset({Business.SUPPLEMENT, Business.FINANCE})
 RUNNING = frozenset({Business.PROCESSING, Business.COORDINATION, Business.APPROVAL, Business.APPROVED})
 """States in which the legal clock runs."""
 
-ENDED = frozenset({Business.CLOSED, Business.REFUSED, Business.WITHDRAWN, Business.STOPPED})
+WORKING = frozenset(_WORK)
+"""States in which the officers of the deciding agency work on it."""
+
+ENDED_WITHOUT_RESULT = frozenset({Business.REFUSED, Business.WITHDRAWN, Business.STOPPED})
+
+ENDED = ENDED_WITHOUT_RESULT | {Business.CLOSED}
 
 
 def after(act: str, state: str) -> str:
