@@ -70,6 +70,34 @@ def test_what_was_added_lies_between(start: datetime, minutes: int) -> None:
     assert CALENDAR.minutes_between(start, CALENDAR.add_minutes(start, minutes)) == minutes
 
 
+def slow_subtract(end: datetime, minutes: int) -> datetime:
+    moment = end
+    while not worked(moment - timedelta(minutes=1)):
+        moment -= timedelta(minutes=1)
+    for _ in range(minutes):
+        while not worked(moment - timedelta(minutes=1)):
+            moment -= timedelta(minutes=1)
+        moment -= timedelta(minutes=1)
+    return moment
+
+
+@settings(max_examples=60, deadline=None)
+@given(moments, st.integers(1, 2400))
+def test_going_back_agrees_with_walking_back(end: datetime, minutes: int) -> None:
+    assert CALENDAR.subtract_minutes(end, minutes) == slow_subtract(end, minutes)
+
+
+@given(moments, st.integers(-3000, 3000))
+def test_a_shift_forward_and_back_is_the_same_working_time(moment: datetime, minutes: int) -> None:
+    assert CALENDAR.minutes_between(moment, CALENDAR.shift(moment, minutes)) == minutes
+
+
+@pytest.mark.parametrize("add", [CALENDAR.add_minutes, CALENDAR.subtract_minutes])
+def test_a_negative_stretch_of_time_is_refused(add: object) -> None:
+    with pytest.raises(ValueError, match="forward"):
+        add(at("2026-11-20", "09:00"), -1)  # type: ignore[operator]
+
+
 @pytest.mark.parametrize(
     ("received", "starts"),
     [

@@ -1,27 +1,15 @@
 """From a due time to the chip that everybody reads the same way. Pure but for the calendar given in."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from hienluong.face.chips import Deadline, DeadlineState, TimeUnit
 from hienluong.shared.work.models import FAR
+from hienluong.shared.work.rules import STARTING, Thresholds
 from hienluong.shared.worktime.public import WorkCalendar
 
-__all__ = ["Thresholds", "deadline_chip", "finished_chip", "paused_chip"]
+__all__ = ["deadline_chip", "finished_chip", "paused_chip"]
 
 _DAY = 8 * 60
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """When a chip changes: shares of the whole working time, and working minutes."""
-
-    plenty_share: float = 0.5
-    soon_share: float = 0.2
-    soon_minutes: int = _DAY
-
-
-STARTING = Thresholds()
 
 
 def deadline_chip(
@@ -39,7 +27,7 @@ def deadline_chip(
 
 
 def _state(left: int, whole: int, thresholds: Thresholds) -> DeadlineState:
-    if left / whole <= thresholds.soon_share or left <= thresholds.soon_minutes < whole:
+    if left <= thresholds.left_when_soon(whole):
         return DeadlineState.SOON
     return DeadlineState.PLENTY if left / whole > thresholds.plenty_share else DeadlineState.SOME
 

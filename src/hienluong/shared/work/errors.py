@@ -2,7 +2,7 @@
 
 from hienluong.base.errors import Conflict, NotAllowed
 
-__all__ = ["ItemTaken", "NotOnYourList"]
+__all__ = ["ItemTaken", "NotOnYourList", "WrongHands"]
 
 
 class ItemTaken(Conflict):
@@ -20,3 +20,12 @@ class NotOnYourList(NotAllowed):
     code = "not_on_your_list"
     what = "Việc này không thuộc vị trí công tác của người đang đăng nhập."
     next_step = "Mở danh sách việc của mình; nếu cần, đề nghị người phụ trách phân công lại."
+
+
+class WrongHands(Conflict):
+    """The post that was to receive it could not finish it: another body, ended, or without the rights."""
+
+    code = "wrong_hands"
+    what = "Vị trí được chọn không thể nhận việc này."
+    kept = "Việc vẫn ở người đang giữ."
+    next_step = "Chọn người cùng cơ quan có đủ quyền xử lý bước này."

@@ -1,5 +1,6 @@
 """Front door of work."""
 
+from hienluong.shared.work.actions.assign import assign
 from hienluong.shared.work.actions.clocks import (
     Deadline,
     extend_clock,
@@ -11,7 +12,6 @@ from hienluong.shared.work.actions.clocks import (
 from hienluong.shared.work.actions.items import (
     HandOver,
     Matter,
-    assign,
     finish,
     hand_over,
     hold,

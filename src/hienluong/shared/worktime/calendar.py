@@ -82,6 +82,28 @@ class WorkCalendar:
                 left -= max(available, 0)
         raise ValueError("the calendar has no working day ahead")
 
+    def subtract_minutes(self, end: datetime, minutes: int) -> datetime:
+        """The moment from which `minutes` working minutes pass until `end`."""
+        if minutes < 0:
+            raise ValueError("working time runs forward")
+        local = clock.local(end)
+        left = minutes
+        for day in _days_back_from(local.date()):
+            until = _minutes_into(local) if day == local.date() else 24 * 60
+            for span in reversed(self.spans(day)):
+                worked_until = min(until, span.end)
+                available = worked_until - span.start
+                if available > 0 and left <= available:
+                    return _at(day, worked_until - left, local if worked_until == until else None)
+                left -= max(available, 0)
+        raise ValueError("the calendar has no working day behind")
+
+    def shift(self, moment: datetime, minutes: int) -> datetime:
+        """`moment` moved by working minutes: forward, or back when they are negative."""
+        if minutes < 0:
+            return self.subtract_minutes(moment, -minutes)
+        return self.add_minutes(moment, minutes)
+
     def minutes_between(self, start: datetime, end: datetime) -> int:
         """Working minutes from `start` to `end`; negative when `end` comes first."""
         if end < start:
@@ -119,6 +141,13 @@ def _days_from(day: date) -> Iterator[date]:
     while day <= last:
         yield day
         day += timedelta(days=1)
+
+
+def _days_back_from(day: date) -> Iterator[date]:
+    first = day - _HORIZON
+    while day >= first:
+        yield day
+        day -= timedelta(days=1)
 
 
 def _minute(moment: time) -> int:

@@ -7,6 +7,8 @@ from hienluong.base import clock as time
 from hienluong.base.errors import Conflict, Invalid
 from hienluong.shared.work.actions.items import Matter
 from hienluong.shared.work.models import Clock, Pause
+from hienluong.shared.work.queries.warnings import thresholds_on
+from hienluong.shared.work.rules import soon_from
 from hienluong.shared.worktime.public import calendar_of
 
 __all__ = ["Deadline", "extend_clock", "pause_clock", "resume_clock", "start_clock", "stop_clock"]
@@ -32,6 +34,7 @@ def start_clock(matter: Matter, deadline: Deadline) -> Clock:
         started_at=deadline.started_at,
         due_at=deadline.due_at,
         first_due_at=deadline.due_at,
+        soon_at=_soon_at(deadline.agency_id, deadline.started_at, deadline.due_at),
     )
 
 
@@ -56,16 +59,20 @@ def pause_clock(matter: Matter, reason: str) -> Clock | None:
 def resume_clock(matter: Matter) -> Clock | None:
     """Go on: the minutes that were left are counted from now, by the calendar of today.
 
-    Both due times move by the same rule, because standing still is no lateness.
+    Both due times move by the same rule, because standing still is no lateness. What was late when it was
+    paused goes on being as late as it was.
     """
     found = _running(matter)
     if found is None or found.paused_at is None:
         return found
     now = time.now()
     calendar = calendar_of(found.calendar_agency, time.today())
-    first_left = calendar.minutes_between(found.paused_at, found.first_due_at)
-    found.due_at = calendar.add_minutes(now, found.remaining_minutes or 0)
-    found.first_due_at = calendar.add_minutes(now, first_left)
+    left = found.remaining_minutes or 0
+    moved = calendar.minutes_between(found.first_due_at, found.due_at)
+    warned_before = calendar.minutes_between(found.soon_at or found.due_at, found.due_at)
+    found.due_at = calendar.shift(now, left)
+    found.first_due_at = calendar.shift(now, left - moved)
+    found.soon_at = calendar.shift(found.due_at, -warned_before)
     found.paused_at, found.remaining_minutes = None, None
     found.calendar_version = calendar.version
     found.save()
@@ -85,15 +92,28 @@ def stop_clock(matter: Matter) -> None:
 
 
 def extend_clock(matter: Matter, due_at: datetime) -> Clock:
-    """Promise a later due time. Lateness is still judged by the first one. Raises Invalid, Conflict."""
+    """Promise a later due time, which is watched anew. Lateness is still judged by the first one.
+
+    While the clock stands still the time that will be left grows alike. Raises Invalid, Conflict.
+    """
     found = _running(matter)
     if found is None:
         raise Conflict("Chưa có thời hạn để gia hạn.")
     if due_at <= found.due_at:
         raise Invalid({"due_at": "Ngày hẹn mới phải sau ngày hẹn cũ."})
+    calendar = calendar_of(found.calendar_agency, time.today())
     found.due_at = due_at
-    found.save(update_fields=["due_at"])
+    found.soon_at = _soon_at(found.calendar_agency, time.now(), due_at)
+    found.promise, found.soon_told_at, found.overdue_told_at = found.promise + 1, None, None
+    if found.paused_at is not None:
+        found.remaining_minutes = calendar.minutes_between(found.paused_at, due_at)
+    found.save()
     return found
+
+
+def _soon_at(agency_id: int, began: datetime, due_at: datetime) -> datetime:
+    day = time.today()
+    return soon_from(calendar_of(agency_id, day), began, due_at, thresholds_on(day))
 
 
 def _running(matter: Matter) -> Clock | None:

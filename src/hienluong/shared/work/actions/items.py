@@ -4,19 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.journal.public import Subject, record
 from hienluong.shared.work.errors import ItemTaken, NotOnYourList
 from hienluong.shared.work.models import FAR, ItemState, Role, Urgency, WorkItem
 
 __all__ = [
     "HandOver",
     "Matter",
-    "assign",
     "finish",
     "hand_over",
     "hold",
@@ -24,8 +21,6 @@ __all__ = [
     "release",
     "withdraw",
 ]
-
-ASSIGN = "work.assign"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +79,18 @@ def _item(each: HandOver, now: datetime) -> WorkItem:
 def finish(actor: Actor, item: WorkItem, outcome: str = "") -> None:
     """Take a finished item off the actor's list. Raises NotOnYourList, ItemTaken.
 
-    Decided by one conditional UPDATE: of two people who finish it at once, one is told it is taken.
+    Decided by one conditional UPDATE: of two people who finish it at once, one is told it is taken;
+    so is who still holds an item that meanwhile went to another post. What somebody does for another
+    post is kept with the mode of the delegation ("KT.", "thay").
     """
     if item.post_id not in actor.posts:
         raise NotOnYourList(item=item.pk)
-    changed = WorkItem.objects.filter(pk=item.pk, state=ItemState.OPEN).update(
-        state=ItemState.DONE, finished_at=clock.now(), finished_by=actor.account_id, outcome=outcome
+    changed = WorkItem.objects.filter(pk=item.pk, post=item.post_id, state=ItemState.OPEN).update(
+        state=ItemState.DONE,
+        finished_at=clock.now(),
+        finished_by=actor.account_id,
+        finished_as=actor.acting_for.get(item.post_id, ""),
+        outcome=outcome,
     )
     if not changed:
         raise ItemTaken(item=item.pk)
@@ -137,24 +138,6 @@ def mark_opened(actor: Actor, item: WorkItem) -> None:
     """Remember when the holder first looked. Somebody else looking changes nothing."""
     if item.opened_at is None and item.post_id in actor.posts:
         WorkItem.objects.filter(pk=item.pk, opened_at__isnull=True).update(opened_at=clock.now())
-
-
-@transaction.atomic
-def assign(actor: Actor, item_id: int, post_id: int, note: str = "") -> WorkItem:
-    """Give an open item to another post of the same agency. Right `work.assign` there.
-
-    Raises NotAllowed, ItemTaken.
-    """
-    item = WorkItem.objects.select_for_update().filter(pk=item_id, state=ItemState.OPEN).first()
-    if item is None:
-        raise ItemTaken(item=item_id)
-    actor.require(ASSIGN, item.agency_id)
-    item.from_post_id, item.post_id = item.post_id, post_id
-    item.opened_at, item.received_at, item.note = None, clock.now(), note
-    item.save(update_fields=["from_post", "post", "opened_at", "received_at", "note"])
-    subject = Subject(item.subject_kind, str(item.subject_id), agency_id=item.agency_id)
-    record(actor, "work.assigned", subject, right=ASSIGN, facts={"item": item.pk, "post": post_id})
-    return item
 
 
 def _of(matter: Matter, state: ItemState) -> QuerySet[WorkItem]:

@@ -1,6 +1,20 @@
-"""State of work: items on posts' lists, and the clocks of what they are about."""
+"""State of work: items on posts' lists, the clocks of what they are about, and who hears of lateness."""
 
 from hienluong.shared.work.models.clock import Clock, Pause
 from hienluong.shared.work.models.item import FAR, ItemState, Role, Urgency, WorkItem
+from hienluong.shared.work.models.warning import Escalation, EscalationRule, Hearer, Stage, ThresholdRule
 
-__all__ = ["FAR", "Clock", "ItemState", "Pause", "Role", "Urgency", "WorkItem"]
+__all__ = [
+    "FAR",
+    "Clock",
+    "Escalation",
+    "EscalationRule",
+    "Hearer",
+    "ItemState",
+    "Pause",
+    "Role",
+    "Stage",
+    "ThresholdRule",
+    "Urgency",
+    "WorkItem",
+]

@@ -4,6 +4,10 @@ from typing import ClassVar
 
 from django.db import models
 
+RUNS = models.Q(stopped_at__isnull=True, paused_at__isnull=True)
+UNTOLD_SOON = models.Q(soon_told_at__isnull=True)
+UNTOLD_LATE = models.Q(overdue_told_at__isnull=True)
+
 
 class Clock(models.Model):
     """When something must be done, in working time, and how often it stood still.
@@ -21,8 +25,22 @@ class Clock(models.Model):
     paused_at = models.DateTimeField(null=True)
     remaining_minutes = models.IntegerField(null=True, help_text="working minutes left when it was paused")
     stopped_at = models.DateTimeField(null=True)
+    soon_at = models.DateTimeField(null=True, help_text="from when on it is due soon, by the rule of its day")
+    promise = models.SmallIntegerField(default=1, help_text="how often a due time was promised")
+    soon_told_at = models.DateTimeField(null=True, help_text="when this promise was told to be due soon")
+    overdue_told_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=["soon_at"], condition=RUNS & UNTOLD_SOON, name="clock_untold_soon"),
+            models.Index(fields=["due_at"], condition=RUNS & UNTOLD_LATE, name="clock_untold_overdue"),
+            models.Index(fields=["due_at"], condition=RUNS & ~UNTOLD_LATE, name="clock_overdue_running"),
+            models.Index(
+                fields=["calendar_agency", "due_at"],
+                condition=models.Q(stopped_at__isnull=True),
+                name="clock_open_by_agency",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["subject_kind", "subject_id"], name="clock_once"),
         ]

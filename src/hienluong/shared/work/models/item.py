@@ -63,6 +63,7 @@ class WorkItem(models.Model):
     finished_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
+    finished_as = models.CharField(max_length=6, blank=True, help_text="mode, when done for another post")
     outcome = models.TextField(blank=True)
 
     class Meta:
@@ -74,6 +75,12 @@ class WorkItem(models.Model):
                 fields=["agency", "due_at", "id"],
                 condition=models.Q(state="open"),
                 name="work_open_by_agency",
+            ),
+            models.Index(
+                fields=["post", "-id"], condition=models.Q(state="open"), name="work_open_by_post_new"
+            ),
+            models.Index(
+                fields=["agency", "-id"], condition=models.Q(state="open"), name="work_open_by_agency_new"
             ),
             models.Index(fields=["post", "id"], condition=models.Q(state="held"), name="work_held_by_post"),
             models.Index(fields=["subject_kind", "subject_id", "id"]),
