@@ -1,8 +1,9 @@
-"""hienluong load, hienluong create-officer"""
+"""hienluong load"""
 
 import click
 from django.db import transaction
 
+from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.province.load import load_province
 
@@ -16,9 +17,15 @@ def load(dry_run: bool) -> None:
 
     Loads the province's data; safe to repeat. Invented officers are loaded in demo mode only.
     """
-    with transaction.atomic():
-        for step in load_province(SYSTEM):
-            click.echo(f"  {step.says:<28}{step.rows:>7} mới{step.seconds:8.1f} s")
-        transaction.set_rollback(dry_run)
+    try:
+        with transaction.atomic():
+            for step in load_province(SYSTEM):
+                click.echo(f"  {step.says:<28}{step.rows:>7} mới{step.seconds:8.1f} s")
+            transaction.set_rollback(dry_run)
+    except Invalid as refusal:
+        places = "\n".join(f"  {place}: {says}" for place, says in refusal.fields.items())
+        raise click.ClickException(
+            f"Tệp dữ liệu có lỗi, không có gì được nạp.\n{places}\nXem đủ: hienluong check-data"
+        ) from None
     if dry_run:
         click.echo("Chạy thử: không có gì được lưu.")

@@ -50,8 +50,10 @@ def _find_database(ctx: click.Context, needs: Needs) -> None:
     from hienluong.config.processes.schema import ensure_begun, ensure_installed
 
     home = Home.from_environment()
-    if needs is Needs.DATABASE:
+    if needs is not Needs.OWNER:
         ensure_begun(home)
+    if needs is Needs.SETTINGS:
+        return
     secrets = load_secrets(home)
     ctx.with_resource(at_hand(home, secrets))
     if needs is Needs.DATABASE:

@@ -15,6 +15,8 @@ class Needs(Enum):
     """What must stand before a command runs."""
 
     NOTHING = "nothing"
+    SETTINGS = "settings"
+    """Django with an installation's settings; no database."""
     DATABASE = "database"
     """Django and a database that answers, as the application's role."""
     OWNER = "owner"
@@ -46,6 +48,8 @@ COMMANDS = {
                      "Cập nhật cấu trúc dữ liệu · bring the database to this program's shape"),
     "load": Entry("hienluong.province.commands", Needs.DATABASE,
                   "Nạp tỉnh mẫu và danh mục · load the sample province"),
+    "check-data": Entry("hienluong.config.cli.check_data", Needs.SETTINGS,
+                        "Kiểm tra các tệp dữ liệu · find faults in the data files"),
     "collect-assets": Entry("hienluong.config.cli.collect_assets", Needs.NOTHING,
                             "Chuẩn bị tệp giao diện · collect static files"),
     "backup": Entry("hienluong.config.cli.backup", Needs.OWNER, "Sao lưu toàn bộ dữ liệu · back everything up"),

@@ -9,7 +9,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from hienluong.base.data_files import shape_faults
 from hienluong.base.errors import Invalid
+from hienluong.systems.cases.rules.process_shape import PROCESS
 
 __all__ = ["Place", "Process", "Step", "StepKind", "read_process"]
 
@@ -80,6 +82,8 @@ class Process:
 
 def read_process(definition: Mapping[str, Any]) -> Process:
     """Read a definition from data. Raises Invalid with every fault found, so that an author sees all."""
+    if faults := shape_faults(PROCESS, definition):
+        raise Invalid(faults)
     steps = [_step(raw) for raw in definition["steps"]]
     process = Process(
         code=definition["code"],
@@ -89,8 +93,7 @@ def read_process(definition: Mapping[str, Any]) -> Process:
         result_symbol=definition["result"]["symbol"],
         result_title=definition["result"]["title"],
     )
-    faults = _faults(process, steps)
-    if faults:
+    if faults := _faults(process, steps):
         raise Invalid(faults)
     return process
 
@@ -126,6 +129,9 @@ def _faults(process: Process, steps: Sequence[Step]) -> dict[str, str]:
             faults[f"steps.{step.key}.returns"] = gettext_noop("Chỉ trả lại bước đứng trước.")
         if step.forward and _index(steps, step.forward) <= position:
             faults[f"steps.{step.key}.forward"] = gettext_noop("Chỉ chuyển tới bước đứng sau.")
+    for step in steps[:-1]:
+        if not step.forward:
+            faults[f"steps.{step.key}.forward"] = gettext_noop("Thiếu bước tiếp theo.")
     if steps[0].kind is not StepKind.RECEPTION or steps[-1].kind is not StepKind.HANDOVER:
         faults["steps.kinds"] = gettext_noop("Quy trình bắt đầu bằng tiếp nhận và kết thúc bằng trả kết quả.")
     return faults

@@ -49,7 +49,9 @@ def faults_of(form: Form) -> dict[str, str]:
     for check in form.checks:
         if check.field not in paths:
             faults[check.field] = gettext_noop("Kiểm tra đặt ở mục không có.")
-    return faults | _copying_faults(form)
+    if not any(field.source == "party.full_name" for field in _questions(form)):
+        faults["blocks"] = gettext_noop("Thiếu người đứng tên: dùng nhóm câu hỏi requester ở một trang.")
+    return faults | _copying_faults(form) | _fee_faults(form)
 
 
 def _copying_faults(form: Form) -> dict[str, str]:
@@ -59,6 +61,17 @@ def _copying_faults(form: Form) -> dict[str, str]:
         for copying in block.copies
         if form.block(copying.source) is None
     }
+
+
+def _fee_faults(form: Form) -> dict[str, str]:
+    """The fee counts an answer, or keys of a list's rows: they must be asked."""
+    rule = form.fee or {}
+    lists = {field.path: {part.key for part in field.rows} for field in _questions(form)}
+    wanted = {rule[word] for word in ("times", "rows") if word in rule} - set(lists)
+    wanted |= {rule[word] for word in ("pages", "copies") if word in rule} - lists.get(
+        rule.get("rows", ""), set()
+    )
+    return {"fee": _("Mức phí tính theo mục không có: %(names)s.") % {"names": _listed(wanted)}} if wanted else {}
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -1,23 +1,23 @@
 """Read a form from its data: fragments spelt out, choices looked up, faults named."""
 
-import json
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
+from hienluong.base.data_files import shape_faults
 from hienluong.base.errors import Invalid
 from hienluong.systems.filing.forms.conditions import both, moved
 from hienluong.systems.filing.forms.faults import faults_of
 from hienluong.systems.filing.forms.model import Block, Check, Copying, Field, Form, Kind, Paper
+from hienluong.systems.filing.forms.parts import choice_lists, fragments
+from hienluong.systems.filing.forms.shape import FORM
 
 __all__ = ["read_form"]
-
-_DATA = Path(__file__).parents[1] / "data"
 
 
 def read_form(data: Mapping[str, Any]) -> Form:
     """The form of a definition. Raises Invalid naming every fault, so that an author sees all at once."""
+    if faults := shape_faults(FORM, data):
+        raise Invalid(faults)
     form = Form(
         procedure=data["procedure"],
         version=data["version"],
@@ -31,16 +31,6 @@ def read_form(data: Mapping[str, Any]) -> Form:
     if faults := faults_of(form):
         raise Invalid(faults)
     return form
-
-
-@cache
-def _lists() -> Mapping[str, Any]:
-    return dict(json.loads((_DATA / "lists.json").read_text()))
-
-
-@cache
-def _fragments() -> Mapping[str, Any]:
-    return dict(json.loads((_DATA / "fragments.json").read_text()))
 
 
 def _block(raw: Mapping[str, Any]) -> Block:
@@ -65,7 +55,7 @@ def _spelt_out(raw: Mapping[str, Any]) -> list[dict[str, Any]]:
     wishes = {
         name: value for name, value in raw.items() if name not in {"use", "at", "but", "without", "show_if"}
     }
-    parts = [spelt for part in _fragments()[raw["use"]] for spelt in _spelt_out(part)]
+    parts = [spelt for part in fragments()[raw["use"]] for spelt in _spelt_out(part)]
     return [
         {
             **part,
@@ -93,5 +83,5 @@ def _field(raw: Mapping[str, Any], prefix: str) -> Field:
 
 
 def _choices(raw: str | Sequence[Sequence[str]]) -> tuple[tuple[str, str], ...]:
-    pairs = _lists()[raw] if isinstance(raw, str) else raw
+    pairs = choice_lists()[raw] if isinstance(raw, str) else raw
     return tuple((value, label) for value, label in pairs)

@@ -1,0 +1,103 @@
+"""Every shipped data file that an author may change: each by itself, and what they say of one another."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import hienluong
+from hienluong.base.data_files import read_json_file
+from hienluong.base.errors import Invalid
+from hienluong.config.data_check.fault import Fault, faults_of
+from hienluong.config.data_check.single import check_file
+from hienluong.systems.catalogue.reading import read_catalogue
+
+__all__ = ["check_all", "data_files"]
+
+_ROOT = Path(hienluong.__file__).parent
+_CATALOGUE = _ROOT / "province/data/catalogue"
+_CASES = _ROOT / "systems/cases/data"
+_FORMS = _ROOT / "systems/filing/data/forms"
+_LEVELS = {"province", "department", "commune"}
+
+
+def data_files() -> list[Path]:
+    """The files that are looked at, in the order of the report."""
+    processes = sorted((_CASES / "processes").glob("*.json"))
+    return [
+        _CATALOGUE / "procedures.json",
+        *sorted(_FORMS.glob("*.json")),
+        *processes,
+        _CASES / "assignments.json",
+        _CASES / "results.json",
+        _ROOT / "kernel/access/data/post-rights.json",
+    ]
+
+
+def check_all() -> list[Fault]:
+    """Every fault of every file. What depends on a file that cannot be read is not looked at."""
+    alone = list(chain.from_iterable(check_file(path) for path in data_files()))
+    if alone:
+        return alone
+    codes = _codes()
+    catalogue = faults_of(_CATALOGUE, _read_catalogue)
+    return [*catalogue, *_forms_without_procedure(codes), *_assignments(codes), *_results(codes)]
+
+
+def _read_catalogue() -> None:
+    try:
+        read_catalogue(_CATALOGUE)
+    except KeyError as error:
+        raise Invalid({str(error): "Thiếu cột hoặc khóa này trong một tệp của danh mục."}) from error
+    except ValueError as error:
+        raise Invalid({"": str(error)}) from error
+
+
+def _codes() -> set[str]:
+    return {item["code"] for item in read_json_file(_CATALOGUE / "procedures.json")}
+
+
+def _forms_without_procedure(codes: set[str]) -> Iterator[Fault]:
+    for path in sorted(_FORMS.glob("*.json")):
+        procedure = read_json_file(path)["procedure"]
+        if procedure not in codes:
+            yield Fault(path, "procedure", f"Danh mục không có thủ tục {procedure}.")
+
+
+def _assignments(codes: set[str]) -> Iterator[Fault]:
+    """A rule names a process that stands and procedures that exist, and no earlier rule takes all its cases."""
+    file = _CASES / "assignments.json"
+    processes = {read_json_file(path)["code"] for path in (_CASES / "processes").glob("*.json")}
+    taken: set[str] = set()
+    for number, rule in enumerate(read_json_file(file)["rules"], start=1):
+        place = f"rules.{number}"
+        if rule["process"] not in processes:
+            yield Fault(file, f"{place}.process", f"Không có quy trình {rule['process']}.")
+        if rule["deciding_level"] not in _LEVELS:
+            yield Fault(file, f"{place}.deciding_level", f"Chỉ nhận: {', '.join(sorted(_LEVELS))}.")
+        if rule["deciding_level"] in taken:
+            yield Fault(
+                file, place, "Không bao giờ dùng tới: một dòng đứng trước đã nhận mọi thủ tục của cấp này."
+            )
+        if unknown := sorted(set(rule.get("procedures", ())) - codes):
+            yield Fault(file, f"{place}.procedures", f"Danh mục không có thủ tục {', '.join(unknown)}.")
+        if "procedures" not in rule:
+            taken.add(rule["deciding_level"])
+
+
+def _results(codes: set[str]) -> Iterator[Fault]:
+    """A result repeats pages of its procedure's form by their titles."""
+    file = _CASES / "results.json"
+    results: Mapping[str, Any] = read_json_file(file)["results"]
+    for code, result in results.items():
+        if code not in codes:
+            yield Fault(file, f"results.{code}", f"Danh mục không có thủ tục {code}.")
+        titles = _titles(code)
+        if unknown := [title for title in result.get("sections", ()) if title not in titles]:
+            yield Fault(file, f"results.{code}.sections", f"Tờ khai không có trang: {', '.join(unknown)}.")
+
+
+def _titles(code: str) -> set[str]:
+    """The titles of the pages in all versions of a procedure's form."""
+    forms = [read_json_file(path) for path in _FORMS.glob(f"{code}.v*.json")]
+    return {block["title"] for form in forms for block in form["blocks"]}
