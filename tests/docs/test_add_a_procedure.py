@@ -30,6 +30,7 @@ from hienluong.systems.cases.rules.process import StepKind
 from hienluong.systems.catalogue.public import procedure_in_force, version
 from hienluong.systems.filing.forms import Kind, shape, visible_blocks
 from hienluong.systems.filing.forms.conditions import WORDS
+from hienluong.systems.filing.forms.faults import SOURCES
 from hienluong.systems.filing.forms.kinds import PATTERNS
 from hienluong.systems.filing.forms.parts import fragments
 from hienluong.systems.filing.models import Draft
@@ -135,9 +136,10 @@ NAMED = {
     "condition words": {*WORDS, "all", "any", "not"},
     "patterns": {*PATTERNS},
     "fragments": {*fragments()},
+    "sources": {source.partition(".")[2] for source in SOURCES},
     "step kinds": {*StepKind},
     "keys of forms": told(shape.FormShape, shape.BlockShape, shape.QuestionShape, shape.UseShape, shape.Wishes,
-                          shape.PaperShape, shape.CheckShape, shape.EachFee, shape.PageFee),
+                          shape.CopyingShape, shape.PaperShape, shape.CheckShape, shape.EachFee, shape.PageFee),
     "keys of processes": told(process_shape.ProcessShape, process_shape.StepShape, process_shape.PlaceShape),
 }  # fmt: skip
 

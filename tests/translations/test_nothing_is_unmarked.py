@@ -11,6 +11,7 @@ from tools.messages import SOURCES, VIETNAMESE, python_messages
 
 STAYS_VIETNAMESE = {
     "base/money.py": "amounts on receipts",
+    "base/data_files.py": "told to authors of data files, on the terminal",
     "base/text/": "the Vietnamese language itself",
     "config/": "the terminal: Vietnamese with an English line",
     "/commands.py": "the terminal: Vietnamese with an English line",
@@ -43,7 +44,9 @@ STAYS_VIETNAMESE = {
     "systems/catalogue/models/version.py": "the name of a decree",
     "systems/catalogue/pages/linked_data.py": "the name of an agency, for search engines",
     "systems/catalogue/summary.py": "the beginning of a text of the source",
+    "systems/cases/rules/process_shape.py": "told to authors of data files, on the terminal",
     "systems/filing/forms/kinds.py": "what a person may type",
+    "systems/filing/forms/shape.py": "told to authors of data files, on the terminal",
 }
 """A piece of the path, and why its Vietnamese words are not translated."""
 

@@ -71,7 +71,11 @@ def _fee_faults(form: Form) -> dict[str, str]:
     wanted |= {rule[word] for word in ("pages", "copies") if word in rule} - lists.get(
         rule.get("rows", ""), set()
     )
-    return {"fee": _("Mức phí tính theo mục không có: %(names)s.") % {"names": _listed(wanted)}} if wanted else {}
+    return (
+        {"fee": _("Mức phí tính theo mục không có: %(names)s.") % {"names": _listed(wanted)}}
+        if wanted
+        else {}
+    )
 
 
 def _listed(names: Iterable[str]) -> str:
