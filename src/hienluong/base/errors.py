@@ -16,7 +16,9 @@ __all__ = [
     "NotAllowed",
     "NotFound",
     "SignInNeeded",
+    "TooLarge",
     "Unavailable",
+    "WrongMediaType",
 ]
 
 
@@ -76,6 +78,26 @@ class NotFound(HouseError):
     what = "Không tìm thấy nội dung này."
     kept = "Không có gì bị thay đổi."
     next_step = "Kiểm tra lại mã hoặc đường dẫn, hoặc tìm theo tên."
+
+
+class TooLarge(HouseError):
+    """What was sent is larger than the address takes."""
+
+    status = 413
+    code = "too_large"
+    what = "Nội dung gửi tới lớn hơn mức cho phép."
+    kept = "Không có gì bị thay đổi."
+    next_step = "Chia nhỏ hoặc rút gọn nội dung rồi gửi lại."
+
+
+class WrongMediaType(HouseError):
+    """What was sent is of another media type than the address takes. For programs: our own forms send the right one."""
+
+    status = 415
+    code = "wrong_media_type"
+    what = "Nội dung gửi tới không đúng kiểu mà địa chỉ này nhận."
+    kept = "Không có gì bị thay đổi."
+    next_step = "Gửi lại với Content-Type ghi trong tài liệu của API."
 
 
 class Conflict(HouseError):

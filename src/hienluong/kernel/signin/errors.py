@@ -2,7 +2,7 @@
 
 from hienluong.base.errors import HouseError, NotAllowed, Unavailable
 
-__all__ = ["IdentityIncomplete", "NotLinked", "ProviderDown", "SignInExpired", "TokenRefused"]
+__all__ = ["IdentityIncomplete", "NotLinked", "ProviderDown", "ScopeMissing", "SignInExpired", "TokenRefused"]
 
 
 class ProviderDown(Unavailable):
@@ -25,6 +25,14 @@ class TokenRefused(HouseError):
     what = "Thông tin đăng nhập không hợp lệ hoặc đã hết hạn."
     kept = "Không có gì bị thay đổi."
     next_step = "Đăng nhập lại từ đầu."
+
+
+class ScopeMissing(NotAllowed):
+    """A good token for something else. Facts: `scope`, what the act needs."""
+
+    code = "insufficient_scope"
+    what = "Ứng dụng chưa được người dùng cho phép làm việc này."
+    next_step = "Ứng dụng xin thêm phạm vi còn thiếu; người dùng đồng ý rồi thử lại."
 
 
 class SignInExpired(HouseError):

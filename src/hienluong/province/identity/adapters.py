@@ -52,8 +52,8 @@ class ProviderAdapter(DefaultOIDCAdapter):  # type: ignore[misc]
         "profile": _("Họ tên, ngày sinh, giới tính"),
         "identity": _("Số định danh cá nhân, địa chỉ"),
         "phone": _("Số điện thoại"),
-        "cases:read": _("Xem hồ sơ của bạn"),
-        "cases:file": _("Nộp hồ sơ thay bạn"),
+        "cases:read": _("Xem hồ sơ và tải kết quả của bạn"),
+        "cases:file": _("Nộp, bổ sung, rút hồ sơ thay bạn"),
     }
 
     def get_issuer(self) -> str:

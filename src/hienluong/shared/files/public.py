@@ -13,7 +13,7 @@ from hienluong.shared.files.errors import (
 )
 from hienluong.shared.files.limits import Limits, limits_for
 from hienluong.shared.files.models import ScanState, StoredFile
-from hienluong.shared.files.queries import files_by_id, in_quarantine
+from hienluong.shared.files.queries import files_by_id, files_sent_by, in_quarantine
 from hienluong.shared.files.responses import attachment_response, inline_response
 from hienluong.shared.files.values import FileGrant, OpenedFile, Purpose, UploadedBytes
 
@@ -34,6 +34,7 @@ __all__ = [
     "UploadedBytes",
     "attachment_response",
     "files_by_id",
+    "files_sent_by",
     "in_quarantine",
     "inline_response",
     "keep",

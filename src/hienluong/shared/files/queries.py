@@ -1,17 +1,33 @@
 """Reads of files. Which files somebody may see is decided by the package that owns their subject."""
 
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.db.models import QuerySet
 
+from hienluong.kernel.access.public import Actor
 from hienluong.shared.files.models import Blob, ScanState, StoredFile
 
-__all__ = ["files_by_id", "in_quarantine"]
+__all__ = ["files_by_id", "files_sent_by", "in_quarantine"]
 
 
 def files_by_id(ids: Iterable[int]) -> dict[int, StoredFile]:
     """The files with these ids and their scan states, in one query; unknown ids are left out."""
     return StoredFile.objects.select_related("blob").in_bulk(list(ids))
+
+
+def files_sent_by(actor: Actor, uids: Iterable[UUID]) -> dict[UUID, StoredFile]:
+    """Those of these files that the actor's own account handed in and that are not known to be bad, by uid.
+
+    Other people's, unknown and quarantined ones are left out alike.
+    """
+    if actor.account_id is None:
+        return {}
+    usable = (ScanState.CLEAN, ScanState.WAITING)
+    sent = StoredFile.objects.filter(
+        stored_by=actor.account_id, uid__in=list(uids), blob__scan_state__in=usable
+    )
+    return {file.uid: file for file in sent}
 
 
 def in_quarantine() -> QuerySet[Blob]:

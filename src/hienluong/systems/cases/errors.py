@@ -13,6 +13,8 @@ __all__ = [
     "NumberTaken",
     "OpinionsMissing",
     "ResultMissing",
+    "ResultNotFound",
+    "ResultNotIssued",
     "SupplementNeedsBasis",
 ]
 
@@ -90,6 +92,22 @@ class ResultMissing(Conflict):
     code = "result_missing"
     what = "Chưa có dự thảo kết quả để trình ký."
     next_step = "Soạn kết quả rồi trình lại."
+
+
+class ResultNotIssued(NotFound):
+    """The case has no sealed result yet."""
+
+    code = "result_not_issued"
+    what = "Hồ sơ này chưa có kết quả."
+    next_step = "Theo dõi trạng thái hồ sơ; có kết quả thì tải lại."
+
+
+class ResultNotFound(NotFound):
+    """No issued result carries this verification code."""
+
+    code = "result_not_found"
+    what = "Không có kết quả nào mang mã này."
+    next_step = "Kiểm tra lại mã trên giấy, hoặc tải chính tệp lên để kiểm tra."
 
 
 class FeeNotSettled(Conflict):

@@ -6,7 +6,7 @@ from hienluong.systems.cases.actions.submit import submit
 from hienluong.systems.cases.models import Business, Case, Channel, Copy, DeliveryWay
 from hienluong.systems.cases.queries.lists import running_due_times
 from hienluong.systems.cases.queries.visible import visible_case
-from hienluong.systems.cases.rights import ASSIST
+from hienluong.systems.cases.rights import ASSIST, require_citizen
 from hienluong.systems.cases.rules.states import RUNNING
 from hienluong.systems.cases.values import Contact, PaperIn, PublishedLimit, Section, SubmitCase
 
@@ -25,6 +25,7 @@ __all__ = [
     "SubmitCase",
     "events",
     "file_and_receive",
+    "require_citizen",
     "running_due_times",
     "submit",
     "visible_case",

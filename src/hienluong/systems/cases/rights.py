@@ -1,5 +1,8 @@
 """The rights that acts on cases need. Which kind of post carries them is dated data of `access`."""
 
+from hienluong.base.errors import NotAllowed
+from hienluong.kernel.access.public import Actor, ActorKind
+
 __all__ = [
     "APPROVE",
     "ASSIST",
@@ -11,6 +14,7 @@ __all__ = [
     "REVEAL",
     "STOP",
     "SUPPLEMENT",
+    "require_citizen",
 ]
 
 READ = "cases.read"
@@ -24,3 +28,10 @@ STOP = "cases.stop"
 PRINT = "cases.print"
 REVEAL = "people.reveal"
 """The right of `people`: who may see a person's number may see it in the cases of the same agencies."""
+
+
+def require_citizen(actor: Actor) -> None:
+    """What is a person's own is for that person. Raises SignInNeeded, NotAllowed."""
+    actor.require_signed_in()
+    if actor.kind is not ActorKind.CITIZEN:
+        raise NotAllowed

@@ -7,11 +7,11 @@ from django.http import HttpRequest
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from hienluong.face.api_shapes import ErrorOut
+from hienluong.face.api_shapes import refusals
 from hienluong.systems.catalogue.finding.finder import Answer
 from hienluong.systems.catalogue.models import ProcedureVersion
 from hienluong.systems.catalogue.queries.search import SearchPage, search_procedures
-from hienluong.systems.catalogue.queries.versions import national_code, procedure_in_force
+from hienluong.systems.catalogue.queries.versions import procedure_in_force
 from hienluong.systems.catalogue.summary import Summary, summary_of
 
 __all__ = ["router"]
@@ -105,7 +105,7 @@ class ProcedureOut(ProcedureItem):
     state: str = Field(description="unverified until an officer compared it with the province's decision")
 
 
-@router.get("/procedures", response={200: SearchOut, 422: ErrorOut, 429: ErrorOut, 503: ErrorOut})
+@router.get("/procedures", response={200: SearchOut, **refusals(422)})
 def find_procedures(
     request: HttpRequest,  # noqa: ARG001 - public: the reader does not matter
     q: Annotated[str, Query(max_length=_LONGEST_QUERY, description="everyday words, accents or not")] = "",
@@ -116,13 +116,10 @@ def find_procedures(
     return _search_out(search_procedures(q, limit, offset))
 
 
-@router.get(
-    "/procedures/{code}",
-    response={200: ProcedureOut, 404: ErrorOut, 429: ErrorOut, 503: ErrorOut},
-)
+@router.get("/procedures/{code}", response={200: ProcedureOut, **refusals(404)})
 def show_procedure(request: HttpRequest, code: str) -> ProcedureOut:  # noqa: ARG001 - public
     """A procedure in force today, by its national code ("1.001193", also "1.001193.H50")."""
-    version = procedure_in_force(national_code(code))
+    version = procedure_in_force(code)
     return _procedure_out(version)
 
 

@@ -2,7 +2,14 @@
 
 from hienluong.base.errors import Conflict, Invalid, NotFound
 
-__all__ = ["AlreadySent", "DraftIncomplete", "DraftNotFound", "FiledElsewhere", "ProcedureChanged"]
+__all__ = [
+    "AlreadySent",
+    "DraftIncomplete",
+    "DraftNotFound",
+    "FiledElsewhere",
+    "KeyReused",
+    "ProcedureChanged",
+]
 
 
 class DraftNotFound(NotFound):
@@ -35,6 +42,15 @@ class ProcedureChanged(Conflict):
     what = "Thủ tục này đã thay đổi hoặc bãi bỏ trong lúc khai nên chưa gửi được."
     kept = "Bản nháp và các tệp vẫn được giữ."
     next_step = "Xem lại trang thủ tục; nếu có phiên bản mới, bắt đầu hồ sơ mới từ trang đó."
+
+
+class KeyReused(Invalid):
+    """An app sent another filing under a key that has become a case already."""
+
+    code = "key_reused"
+    what = "Khóa Idempotency-Key này đã dùng cho một hồ sơ có nội dung khác."
+    kept = "Hồ sơ nộp trước với khóa này vẫn còn nguyên; nội dung vừa gửi chưa được nộp."
+    next_step = "Nếu muốn nộp thêm một hồ sơ, gửi lại với khóa mới."
 
 
 class FiledElsewhere(Conflict):

@@ -24,6 +24,9 @@ class Draft(models.Model):
     )
     seen = models.JSONField(default=list, help_text="keys of the pages that were saved")
     case_code = models.CharField(max_length=50, blank=True)
+    sent_digest = models.CharField(
+        max_length=64, blank=True, help_text="of what an app sent, to tell a repetition from another filing"
+    )
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from hienluong.kernel.access.public import limited
 from hienluong.systems.cases.errors import CaseNotFound
+from hienluong.systems.cases.limits import follow_limit
 from hienluong.systems.cases.queries.follow import look_up
 
 __all__ = ["follow"]
@@ -15,7 +15,7 @@ __all__ = ["follow"]
 
 @require_GET
 @never_cache
-@limited("follow", tries=20, seconds=60)
+@follow_limit
 def follow(request: HttpRequest) -> HttpResponse:
     """The form, and the progress when code and digits fit.
 

@@ -11,9 +11,9 @@ from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from hienluong.base.errors import HouseError, Invalid, NotAllowed, SignInNeeded
+from hienluong.base.errors import HouseError, Invalid
 from hienluong.base.text import clean_text
-from hienluong.kernel.access.public import Actor, ActorKind, HouseRequest
+from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.people.public import mask_text
 from hienluong.shared.files.public import Purpose, UploadedBytes, store
 from hienluong.systems.cases.actions.ending import EndCase, withdraw
@@ -27,6 +27,7 @@ from hienluong.systems.cases.queries.follow import progress_of
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases
 from hienluong.systems.cases.queries.payments import payments_of
 from hienluong.systems.cases.queries.visible import visible_case
+from hienluong.systems.cases.rights import require_citizen
 from hienluong.systems.cases.rules.states import allowed_acts
 from hienluong.systems.cases.values import PaperIn
 
@@ -45,7 +46,7 @@ _SCORES = [
 @never_cache
 def my_cases(request: HouseRequest) -> HttpResponse:
     """The cases of the citizen's own, newest first."""
-    _require_citizen(request.actor)
+    require_citizen(request.actor)
     page = list_cases(request.actor, CaseFilter())
     rows = [(case, progress_of(case)) for case in page.cases]
     return render(request, "cases/mine.html", {"rows": rows})
@@ -55,7 +56,7 @@ def my_cases(request: HouseRequest) -> HttpResponse:
 @never_cache
 def my_case(request: HouseRequest, code: str) -> HttpResponse:
     """One case of one's own."""
-    _require_citizen(request.actor)
+    require_citizen(request.actor)
     return render(request, "cases/my_case.html", _facts(visible_case(request.actor, code)))
 
 
@@ -63,7 +64,7 @@ def my_case(request: HouseRequest, code: str) -> HttpResponse:
 @never_cache
 def reveal_mine(request: HouseRequest, code: str) -> HttpResponse:
     """My case with every number I stated in full, once."""
-    _require_citizen(request.actor)
+    require_citizen(request.actor)
     case = visible_case(request.actor, code)
     shown = reveal(request.actor, case, Why.OWN)
     return render(
@@ -75,7 +76,7 @@ def reveal_mine(request: HouseRequest, code: str) -> HttpResponse:
 @never_cache
 def my_store(request: HouseRequest) -> HttpResponse:
     """The electronic store: every result the province has given this person."""
-    _require_citizen(request.actor)
+    require_citizen(request.actor)
     items = (
         StoreItem.objects.filter(owner=request.actor.party_id).select_related("result__case").order_by("-id")
     )
@@ -85,7 +86,7 @@ def my_store(request: HouseRequest) -> HttpResponse:
 @require_POST
 def answer(request: HouseRequest, code: str) -> HttpResponse:
     """Send what was asked for: files by paper, and words."""
-    _require_citizen(request.actor)
+    require_citizen(request.actor)
     case = visible_case(request.actor, code)
     try:
         command = AnswerSupplement(
@@ -101,7 +102,7 @@ def answer(request: HouseRequest, code: str) -> HttpResponse:
 @require_POST
 def withdraw_case(request: HouseRequest, code: str) -> HttpResponse:
     """Take the case back."""
-    _require_citizen(request.actor)
+    require_citizen(request.actor)
     case = visible_case(request.actor, code)
     withdraw(request.actor, EndCase(case.pk, clean_text(request.POST.get("reason", ""))))
     messages.success(request, _("Đã rút hồ sơ."))
@@ -111,7 +112,7 @@ def withdraw_case(request: HouseRequest, code: str) -> HttpResponse:
 @require_POST
 def rate_case(request: HouseRequest, code: str) -> HttpResponse:
     """Keep the rating."""
-    _require_citizen(request.actor)
+    require_citizen(request.actor)
     case = visible_case(request.actor, code)
     typed = request.POST.get("score", "")
     comment = clean_text(request.POST.get("comment", ""))
@@ -124,13 +125,6 @@ def rate_case(request: HouseRequest, code: str) -> HttpResponse:
         return _refused(request, case, error)
     messages.success(request, _("Đã ghi nhận đánh giá. Xin cảm ơn."))
     return redirect("cases:my-case", code=code)
-
-
-def _require_citizen(actor: Actor) -> None:
-    if actor.kind is ActorKind.NOBODY:
-        raise SignInNeeded
-    if actor.kind is not ActorKind.CITIZEN:
-        raise NotAllowed
 
 
 def _refused(request: HouseRequest, case: Case, error: HouseError) -> HttpResponse:

@@ -12,13 +12,14 @@ from hienluong.shared.files.public import FileGrant, inline_response, open_file
 from hienluong.shared.printing.public import Paper, render
 from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.actions.reveal import Why, identifier_for_print, reader_if_allowed
+from hienluong.systems.cases.errors import ResultNotIssued
 from hienluong.systems.cases.models import Case, Letter, Result
 from hienluong.systems.cases.queries.letters import letter_paper
 from hienluong.systems.cases.queries.papers import result_paper
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import READ
 
-__all__ = ["letter", "paper", "result"]
+__all__ = ["letter", "letter_response", "paper", "result", "result_response"]
 
 
 @require_GET
@@ -40,7 +41,12 @@ def letter(request: HouseRequest, code: str, letter_id: int) -> HttpResponse:
     found = case.letters.select_related("case", "case__applicant").filter(pk=letter_id).first()
     if found is None:
         raise Http404
-    paper = _readable_letter(request.actor, case, found)
+    return letter_response(request.actor, case, found)
+
+
+def letter_response(actor: Actor, case: Case, found: Letter) -> HttpResponse:
+    """A letter of a case that the actor may see, as PDF; journaled."""
+    paper = _readable_letter(actor, case, found)
     return _pdf(render(paper, template_set=found.template_set), f"{case.code}-{found.kind}.pdf")
 
 
@@ -62,9 +68,17 @@ def result(request: HouseRequest, code: str) -> HttpResponseBase:
     if found is None:
         raise Http404
     if found.sealed_file:
-        return inline_response(open_file(request.actor, FileGrant(found.sealed_file, READ, subject_of(case))))
+        return result_response(request.actor, case)
     draft = _readable_draft(request.actor, case, found)
     return _pdf(render(draft), f"{case.code}-du-thao.pdf")
+
+
+def result_response(actor: Actor, case: Case) -> HttpResponseBase:
+    """The issued result of a case that the actor may see; journaled. Raises ResultNotIssued."""
+    file_id = Result.objects.filter(case=case).values_list("sealed_file", flat=True).first()
+    if not file_id:
+        raise ResultNotIssued
+    return inline_response(open_file(actor, FileGrant(file_id, READ, subject_of(case))))
 
 
 @transaction.atomic

@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from hienluong.kernel.access.public import limited
 from hienluong.shared.signing.public import verify_pdf
+from hienluong.systems.cases.limits import verify_limit
 from hienluong.systems.cases.queries.verify import by_code, by_content
 
 __all__ = ["verify", "verify_code"]
@@ -18,7 +18,7 @@ _LARGEST = 20_000_000
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-@limited("verify", tries=30, seconds=60)
+@verify_limit
 def verify(request: HttpRequest) -> HttpResponse:
     """The two ways to check; an uploaded file is looked at and thrown away."""
     if request.method == "GET":
@@ -36,7 +36,7 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @never_cache
-@limited("verify", tries=30, seconds=60)
+@verify_limit
 def verify_code(request: HttpRequest, code: str) -> HttpResponse:
     """What the QR on a result opens."""
     issued = by_code(code)

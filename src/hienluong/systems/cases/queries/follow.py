@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.utils.translation import gettext as _
-
-from hienluong.base import clock
 from hienluong.kernel.access.public import count_try, ensure_tries_left
 from hienluong.systems.cases.errors import CaseNotFound
 from hienluong.systems.cases.models import Business, Case, Move
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.queries.standing import is_overdue, next_actor
 from hienluong.systems.cases.rules.process import Process, StepKind
 from hienluong.systems.cases.rules.states import ENDED
 
@@ -79,8 +77,6 @@ def look_up(code: str, digits: str) -> Progress:
 def progress_of(case: Case) -> Progress:
     """Where the case stands, in plain words."""
     process = process_of(case)
-    due = case.first_due_at
-    judged_at = case.decided_at or clock.now()
     return Progress(
         code=case.code or "",
         procedure=case.procedure_name,
@@ -89,12 +85,12 @@ def progress_of(case: Case) -> Progress:
         filed_at=case.filed_at,
         received_at=case.received_at,
         due_at=case.due_at,
-        first_due_at=due,
+        first_due_at=case.first_due_at,
         decided_at=case.decided_at,
-        next_actor=_next_actor(case, process),
+        next_actor=next_actor(case),
         steps=_steps(case, process),
         asks_supplement=case.business == Business.SUPPLEMENT,
-        overdue=due is not None and judged_at > due and case.business not in ENDED,
+        overdue=is_overdue(case),
     )
 
 
@@ -108,15 +104,6 @@ def _knows(known: Sequence[str], digits: str) -> bool:
     # Each is compared, also after a hit, so that the time tells nothing.
     hits = sum(hmac.compare_digest(value.encode().rjust(_DIGITS, b"-"), typed) for value in known)
     return whole and hits > 0
-
-
-def _next_actor(case: Case, process: Process) -> str:
-    if case.business in ENDED:
-        return ""
-    if case.business in {Business.SUPPLEMENT, Business.FINANCE}:
-        return _("Người nộp hồ sơ")
-    step = process.step(case.step)
-    return case.receiving_name if step.place.agency == "receiving" else case.deciding_name
 
 
 def _steps(case: Case, process: Process) -> list[PlainStep]:

@@ -22,8 +22,11 @@ def national_code(written: str) -> str:
 
 
 def procedure_in_force(code: str, day: date | None = None) -> ProcedureVersion:
-    """The version of `code` in force on `day` (today), with papers and results. Raises NoSuchProcedure."""
-    found = _whole().as_of(day or clock.today()).filter(procedure__code=code).first()
+    """The version of `code` in force on `day` (today), with papers and results. Raises NoSuchProcedure.
+
+    Also by a localised code, as it stands on older papers.
+    """
+    found = _whole().as_of(day or clock.today()).filter(procedure__code=national_code(code)).first()
     if found is None:
         raise NoSuchProcedure(code=code)
     return found

@@ -33,11 +33,11 @@ class AttachFile:
 
 
 @transaction.atomic
-def start_draft(actor: Actor, procedure: ProcedureVersion) -> Draft:
+def start_draft(actor: Actor, procedure: ProcedureVersion, uid: UUID | None = None) -> Draft:
     """Begin a filing, with what is known of the signed-in party filled in.
 
     Where a question is locked and the party's record answers it, that answer stands and is not asked.
-    Raises SignInNeeded, NotAllowed.
+    A caller with a key of its own names the `uid`. Raises SignInNeeded, NotAllowed.
     """
     if actor.kind is ActorKind.NOBODY:
         raise SignInNeeded
@@ -47,7 +47,7 @@ def start_draft(actor: Actor, procedure: ProcedureVersion) -> Draft:
     now, facts = clock.now(), _facts(actor)
     known = {path: facts[one.source] for path, one in form.fields.items() if facts.get(one.source)}
     draft = Draft(
-        uid=uuid7(),
+        uid=uid or uuid7(),
         account_id=actor.account_id,
         procedure_version=procedure.pk,
         procedure_code=procedure.code,

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_http_methods
 
 from hienluong.kernel.access.public import ActorKind, HouseRequest
 from hienluong.systems.cases.public import ASSIST
-from hienluong.systems.catalogue.public import NoSuchDecider, deciding_agency, procedure_in_force, summary_of
+from hienluong.systems.catalogue.public import procedure_in_force, summary_of
 from hienluong.systems.filing.actions.drafting import start_draft
 from hienluong.systems.filing.forms import Form
 from hienluong.systems.filing.forms.papers import papers_by_case
-from hienluong.systems.filing.queries.forms import form_for
+from hienluong.systems.filing.queries.forms import form_for, taken_here
 
 __all__ = ["entry"]
 
@@ -32,20 +32,9 @@ def entry(request: HouseRequest, code: str) -> HttpResponse:
         "citizen": request.actor.kind is ActorKind.CITIZEN,
         "officer": request.actor.kind is ActorKind.OFFICER,
         "assists": request.actor.holds(ASSIST),
-        "taken_here": _taken_here(code),
+        "taken_here": taken_here(procedure),
     }
     return render(request, "filing/entry.html", facts)
-
-
-def _taken_here(code: str) -> bool:
-    """Whether some agency of the province decides it; a commune procedure is decided by one of them."""
-    procedure = procedure_in_force(code)
-    if "commune" in procedure.levels:
-        return procedure.route == "local"
-    try:
-        return procedure.route == "local" and deciding_agency(procedure).agency_id is not None
-    except NoSuchDecider:
-        return False
 
 
 def _papers(form: Form) -> dict[str, object]:

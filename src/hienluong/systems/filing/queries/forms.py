@@ -10,12 +10,12 @@ from pathlib import Path
 from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
-from hienluong.systems.catalogue.public import Level, ProcedureVersion
+from hienluong.systems.catalogue.public import Level, NoSuchDecider, ProcedureVersion, deciding_agency
 from hienluong.systems.filing.forms import Block, Field, Form, Kind, general_form, read_form, with_communes
 from hienluong.systems.filing.forms.model import Paper
 from hienluong.systems.filing.queries.places import centres, communes
 
-__all__ = ["CENTRE_OF_COMMUNE", "form_for", "form_of", "in_force"]
+__all__ = ["CENTRE_OF_COMMUNE", "form_for", "form_of", "in_force", "taken_here"]
 
 _DATA = Path(__file__).parents[1] / "data" / "forms"
 CENTRE_OF_COMMUNE = "commune"
@@ -31,6 +31,18 @@ def form_for(procedure: ProcedureVersion) -> Form:
     """The form to file this version with today: its own one in force, else the general one."""
     name = in_force((path.stem for path in _DATA.glob(f"{procedure.code}.v*.json")), clock.today())
     return _complete(_own(name) if name else _general(procedure), procedure)
+
+
+def taken_here(procedure: ProcedureVersion) -> bool:
+    """Whether some agency of the province decides it; a commune procedure is decided by one of them."""
+    if procedure.route != "local":
+        return False
+    if Level.COMMUNE in procedure.levels:
+        return True
+    try:
+        return deciding_agency(procedure).agency_id is not None
+    except NoSuchDecider:
+        return False
 
 
 def in_force(names: Iterable[str], day: date) -> str:
