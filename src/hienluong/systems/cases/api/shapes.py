@@ -14,6 +14,7 @@ __all__ = [
     "FollowOut",
     "IssuedOut",
     "LetterOut",
+    "MissingOut",
     "PaperOut",
     "ReasonIn",
     "ResultOut",

@@ -1,6 +1,6 @@
 """From cases to what the API tells of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -14,6 +14,7 @@ from hienluong.systems.cases.api.shapes import (
     CaseOut,
     FollowOut,
     LetterOut,
+    MissingOut,
     PaperOut,
     ResultOut,
     StepOut,
@@ -108,12 +109,16 @@ def _asked(case: Case) -> AskedOut | None:
     if asked is None:
         return None
     return AskedOut(
-        items=[{part: mask_text(words) for part, words in item.items()} for item in asked.items],
+        items=[_missing(item) for item in asked.items],
         reason=mask_text(asked.reason),
         contact_name=asked.contact_name,
         contact_phone=asked.contact_phone,
         asked_at=asked.asked_at,
     )
+
+
+def _missing(item: Mapping[str, str]) -> MissingOut:
+    return MissingOut(**{part: mask_text(item[part]) for part in ("paper", "what", "reason")})
 
 
 def _papers(case: Case) -> list[PaperOut]:
