@@ -130,6 +130,8 @@ def _called(call: ast.Call, names: Mapping[str, str]) -> Iterator[Message]:
 
 def _error_words(kind: ast.ClassDef) -> Iterator[Message]:
     for node in kind.body:
+        if isinstance(getattr(node, "value", None), ast.Call):
+            continue  # the field of a shape
         target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
         if isinstance(target, ast.Name) and target.id in _ERROR_WORDS:
             yield from (Message(text) for text in _texts(node))

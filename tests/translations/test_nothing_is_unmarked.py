@@ -13,6 +13,8 @@ STAYS_VIETNAMESE = {
     "base/money.py": "amounts on receipts",
     "base/data_files.py": "told to authors of data files, on the terminal",
     "base/text/": "the Vietnamese language itself",
+    "/api/shapes.py": "examples in the API's document",
+    "face/api_shapes.py": "examples in the API's document",
     "config/": "the terminal: Vietnamese with an English line",
     "/commands.py": "the terminal: Vietnamese with an English line",
     "/bench.py": "measuring",

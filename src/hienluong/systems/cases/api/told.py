@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from hienluong.base.codes import CaseCode
 from hienluong.base.errors import Invalid
@@ -87,7 +88,7 @@ def _item(case: Case, status: int) -> dict[str, Any]:
         "state": case.business,
         "state_words": case.get_business_display(),
         "national_status": status,
-        "national_words": NATIONAL_WORDS[status],
+        "national_words": _(NATIONAL_WORDS[status]),
         "next_step": next_step(case),
         "next_actor": next_actor(case),
         "asks_supplement": case.business == Business.SUPPLEMENT,

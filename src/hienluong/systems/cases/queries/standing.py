@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.systems.cases.models import Business, Case, Move
@@ -15,8 +16,8 @@ __all__ = ["is_overdue", "national_statuses", "next_actor", "next_step"]
 _BEFORE_WORK = ("file", "request_supplement", "refile", "receive")
 """Acts after which a case may still lie untouched where it was received."""
 _WAITING_FOR_FILER: Mapping[str, str] = {
-    Business.SUPPLEMENT: "Bổ sung theo yêu cầu",
-    Business.FINANCE: "Thực hiện nghĩa vụ tài chính",
+    Business.SUPPLEMENT: gettext_noop("Bổ sung theo yêu cầu"),
+    Business.FINANCE: gettext_noop("Thực hiện nghĩa vụ tài chính"),
 }
 
 

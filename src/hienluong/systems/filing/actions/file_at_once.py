@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db import IntegrityError, transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
@@ -24,9 +25,9 @@ from hienluong.systems.filing.queries.forms import form_for
 __all__ = ["FileAtOnce", "file_at_once"]
 
 _KEYS = UUID("5b0f9d1e-3c77-5b43-9d1f-0c0a3f4be0a1")
-_STRANGE = "Mẫu này không có mục như vậy."
-_NOT_NEEDED = "Với các câu trả lời này, không cần nộp giấy tờ này."
-_NO_FILE = "Không có tệp này. Tải tệp lên rồi gửi mã của tệp."
+_STRANGE = gettext_noop("Mẫu này không có mục như vậy.")
+_NOT_NEEDED = gettext_noop("Với các câu trả lời này, không cần nộp giấy tờ này.")
+_NO_FILE = gettext_noop("Không có tệp này. Tải tệp lên rồi gửi mã của tệp.")
 
 
 @dataclass(frozen=True, slots=True)
