@@ -167,7 +167,9 @@ def test_an_old_address_is_kept_as_it_was_written() -> None:
     form = FORMS["1.001193"]
     outcome = validate(form, complete(form) | {"requester.old_address": old})
     assert outcome.answers["requester.old_address"] == old
-    assert ("Địa chỉ cũ ghi trên giấy tờ", old) in sections(form, outcome.answers)[0].rows
+    assert ("Địa chỉ cũ ghi trên giấy tờ", old, "requester.old_address") in sections(form, outcome.answers)[
+        0
+    ].rows
 
 
 def test_a_foreigner_shows_a_passport() -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from hienluong.base.errors import Invalid
 from hienluong.kernel.people.public import mask_text, open_text, seal_numbers, sealed_parts, unmask_text
 from hienluong.systems.cases.models import Case, Result
-from hienluong.systems.cases.values import Section
+from hienluong.systems.cases.values import Row, Section
 
 __all__ = [
     "Reader",
@@ -77,7 +77,7 @@ def _shown_numbers(case: Case) -> dict[str, str]:
 def sections_of(case: Case, read: Reader) -> list[Section]:
     """What was answered, label by label."""
     return [
-        Section(part["title"], [(label, read(value)) for label, value in part["rows"]])
+        Section(part["title"], [Row(label, read(words), *path) for label, words, *path in part["rows"]])
         for part in case.sections
     ]
 

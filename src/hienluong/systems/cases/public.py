@@ -8,7 +8,7 @@ from hienluong.systems.cases.queries.lists import running_due_times
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import ASSIST, require_citizen
 from hienluong.systems.cases.rules.states import RUNNING
-from hienluong.systems.cases.values import Contact, PaperIn, PublishedLimit, Section, SubmitCase
+from hienluong.systems.cases.values import Contact, PaperIn, PublishedLimit, Row, Section, SubmitCase
 
 __all__ = [
     "ASSIST",
@@ -21,6 +21,7 @@ __all__ = [
     "DeliveryWay",
     "PaperIn",
     "PublishedLimit",
+    "Row",
     "Section",
     "SubmitCase",
     "events",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
+from typing import NamedTuple
 from uuid import UUID
 
 from hienluong.shared.worktime.public import TimeLimit
@@ -14,10 +15,19 @@ __all__ = [
     "PaperIn",
     "PublishedLimit",
     "ResultDraft",
+    "Row",
     "Section",
     "SubmitCase",
     "SupplementIn",
 ]
+
+
+class Row(NamedTuple):
+    """One question as answered. `path` is the question's name in the form, so that a result can ask for it."""
+
+    label: str
+    words: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +35,7 @@ class Section:
     """One question group as answered: what stands on the officer's screen and in the file for ever."""
 
     title: str
-    rows: Sequence[tuple[str, str]]
+    rows: Sequence[Row]
 
 
 @dataclass(frozen=True, slots=True)

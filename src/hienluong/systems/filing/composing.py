@@ -13,6 +13,7 @@ from hienluong.systems.cases.public import (
     DeliveryWay,
     PaperIn,
     PublishedLimit,
+    Row,
     Section,
     SubmitCase,
 )
@@ -73,7 +74,10 @@ def compose(checked: Checked, parties: Parties) -> SubmitCase:
         procedure_name=version.shown_name,
         form_version=checked.form.name,
         answers=kept,
-        sections=[Section(part.block.title, part.rows) for part in sections(checked.form, kept)],
+        sections=[
+            Section(part.block.title, [Row(*row) for row in part.rows])
+            for part in sections(checked.form, kept)
+        ],
         applicant_id=parties.applicant_id,
         on_behalf_id=parties.on_behalf_id,
         assisted_by=parties.assisted_by,

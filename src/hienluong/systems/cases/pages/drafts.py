@@ -9,6 +9,7 @@ from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.models import Case, Result
 from hienluong.systems.cases.personal_numbers import each_text, masked_sections
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.rules.proposing import Fact, proposed_rows
 
 __all__ = ["draft_form"]
 
@@ -38,23 +39,20 @@ def _proposal(case: Case) -> dict[str, object]:
         "title": known.get("title") or process.result_title or case.procedure_name,
         "symbol": process.result_symbol or "UBND",
         "body": known.get("body", ""),
-        "rows": [*_rows(case, known.get("sections")), *_empty()],
+        "rows": [*_rows(case, known.get("facts")), *_empty()],
         "bases": "",
     }
 
 
-def _rows(case: Case, wanted: list[str] | None) -> list[list[str]]:
-    """What was answered in the parts that belong on the result; the parts' names tell mother from father."""
+def _rows(case: Case, facts: list[dict[str, Any]] | None) -> list[tuple[str, str]]:
+    """The lines that the procedure's result has; of a procedure without them all that was answered."""
+    sections = masked_sections(case)
+    if facts is not None:
+        said = {row.path: row.words for section in sections for row in section.rows}
+        return proposed_rows([Fact(**fact) for fact in facts], said)
     left_out = _known()["left_out"]
-    rows: list[list[str]] = []
-    for section in masked_sections(case):
-        title = section.title
-        if (wanted is None and title not in left_out) or (wanted is not None and title in wanted):
-            named = wanted is None or len(wanted) > 1
-            rows += [
-                [f"{title} – {label.lower()}" if named else label, value] for label, value in section.rows
-            ]
-    return rows
+    kept = [section for section in sections if section.title not in left_out]
+    return [(f"{part.title} – {row.label.lower()}", row.words) for part in kept for row in part.rows]
 
 
 def _empty() -> list[list[str]]:

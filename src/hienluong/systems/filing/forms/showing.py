@@ -12,10 +12,10 @@ __all__ = ["Shown", "sections"]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One block as answered; unanswered optional questions are left out."""
+    """One block as answered: label, words and path of each question; unanswered ones are left out."""
 
     block: Block
-    rows: Sequence[tuple[str, str]]
+    rows: Sequence[tuple[str, str, str]]
 
 
 def sections(form: Form, answers: Answers) -> list[Shown]:
@@ -24,6 +24,8 @@ def sections(form: Form, answers: Answers) -> list[Shown]:
     return [part for part in found if part.rows]
 
 
-def _rows(block: Block, answers: Answers) -> list[tuple[str, str]]:
-    pairs = ((one.label, shown(one, answers.get(one.path))) for one in visible_fields(block, answers))
-    return [(label, words) for label, words in pairs if words]
+def _rows(block: Block, answers: Answers) -> list[tuple[str, str, str]]:
+    rows = (
+        (one.label, shown(one, answers.get(one.path)), one.path) for one in visible_fields(block, answers)
+    )
+    return [row for row in rows if row[1]]
