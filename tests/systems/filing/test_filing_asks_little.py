@@ -3,17 +3,20 @@
 import pytest
 from tests.support.commune import Commune
 from tests.systems.filing.conftest import browser
+from tests.systems.filing.filled import complete
 
 from hienluong.base.errors import Invalid
-from hienluong.kernel.people.public import Party
-from hienluong.systems.catalogue.public import procedure_in_force
+from hienluong.kernel.access.public import Actor
+from hienluong.kernel.jobs.public import work_off
+from hienluong.kernel.people.public import ContactIn, Party, update_contact
+from hienluong.systems.catalogue.public import procedure_in_force, version
 from hienluong.systems.filing.actions.drafting import save_block, start_draft
-from hienluong.systems.filing.actions.send import receiving_centre
+from hienluong.systems.filing.actions.send import receiving_centre, send_draft
 from hienluong.systems.filing.forms import Form
 from hienluong.systems.filing.forms.checking import with_defaults
 from hienluong.systems.filing.forms.papers import papers_by_case
 from hienluong.systems.filing.models import Draft
-from hienluong.systems.filing.queries.forms import CENTRE_OF_COMMUNE, form_for
+from hienluong.systems.filing.queries.forms import CENTRE_OF_COMMUNE, form_for, form_of
 from hienluong.systems.filing.queries.places import commune_of
 
 
@@ -94,3 +97,33 @@ def test_a_paper_page_follows_what_was_saved(commune: Commune, draft: Draft) -> 
         commune.citizen, draft.uid, "proof", {"proof.kind": "giay-chung-sinh", "proof.surrogacy": "no"}
     )
     assert 'name="giay-chung-sinh"' in browser(commune.citizen).get(page(draft, "giay-to")).content.decode()
+
+
+def filed(actor: Actor) -> Party:
+    """The party after this actor filed once and the worker was there."""
+    draft = start_draft(actor, procedure_in_force("1.001193"))
+    form = form_of(draft.form, version(draft.procedure_version))
+    where = {"place.commune": form.fields["place.commune"].choices[0][0], "place.centre": CENTRE_OF_COMMUNE}
+    draft.answers = complete(form, **where, **{"place.delivery": "online", "proof.kind": "du-lieu"})
+    draft.save()
+    send_draft(actor, draft.uid)
+    work_off()
+    return Party.objects.get(pk=actor.party_id)
+
+
+def test_how_to_reach_the_filer_is_kept_for_the_next_form(commune: Commune) -> None:
+    party = filed(commune.citizen)
+    assert party.phone
+    assert party.address["text"].endswith("Tỉnh Quảng Trị")
+    answers = start_draft(commune.citizen, procedure_in_force("1.001193")).answers
+    assert answers["requester.phone"] == party.phone
+    assert answers["requester.address"] == party.address["address"]
+
+
+def test_a_form_does_not_change_what_the_account_says(commune: Commune) -> None:
+    update_contact(
+        commune.citizen, commune.citizen.party_id, ContactIn("0912000999", "", {"text": "12 Lê Lợi"})
+    )
+    party = filed(commune.citizen)
+    assert (party.phone, party.address) == ("0912000999", {"text": "12 Lê Lợi"})
+    assert party.email

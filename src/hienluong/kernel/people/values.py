@@ -23,7 +23,7 @@ _NO_ADDRESS: Mapping[str, str] = {}
 
 @dataclass(frozen=True, slots=True)
 class ContactIn:
-    """How to reach a party. Empty means not known."""
+    """How to reach a party. Empty means not known. The address is one line under "text", its parts beside it."""
 
     phone: str = ""
     email: str = ""

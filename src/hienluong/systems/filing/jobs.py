@@ -1,12 +1,23 @@
-"""What the worker does for drafts."""
+"""What the worker does for filing."""
 
-from hienluong.kernel.jobs.public import every
+from collections.abc import Mapping
+
+from hienluong.kernel.access.public import SYSTEM
+from hienluong.kernel.jobs.public import consumer, every
+from hienluong.systems.cases.public import events, visible_case
 from hienluong.systems.filing.actions.expire import expire_drafts
+from hienluong.systems.filing.actions.remember import remember_contact
 
-__all__ = ["expire_old_drafts"]
+__all__ = ["expire_old_drafts", "keep_contact"]
 
 
 @every(86_400, "filing.expire-drafts")
 def expire_old_drafts() -> None:
     """Delete what was left lying for too long."""
     expire_drafts()
+
+
+@consumer("filing.contact", events.FILED)
+def keep_contact(payload: Mapping[str, object]) -> None:
+    """Nobody types phone and address a second time."""
+    remember_contact(SYSTEM, visible_case(SYSTEM, str(payload["code"])))

@@ -105,7 +105,7 @@ def _facts(party: Party | None) -> list[dict[str, object]]:
         return []
     change = reverse("signin:contact")
     unknown = _("chưa có")
-    address = ", ".join(str(part) for part in party.address.values())
+    address = str(party.address.get("text", ""))
     return [
         {"label": _("Họ và tên"), "value": party.full_name},
         {"label": _("Số định danh cá nhân"), "value": masked_identifier(party) or unknown},
@@ -124,7 +124,7 @@ def _contact_of(party: Party) -> ContactIn:
 
 def _typed(request: HttpRequest) -> ContactIn:
     typed = request.POST
-    return ContactIn(typed.get("phone", ""), typed.get("email", ""), {"line": typed.get("address", "")})
+    return ContactIn(typed.get("phone", ""), typed.get("email", ""), {"text": typed.get("address", "")})
 
 
 def _fields(typed: ContactIn, errors: dict[str, str]) -> list[Field]:
@@ -134,7 +134,7 @@ def _fields(typed: ContactIn, errors: dict[str, str]) -> list[Field]:
         Field(name="email", label=_("Thư điện tử"), kind=FieldKind.EMAIL, value=typed.email, required=False,
               error=errors.get("email", ""), autocomplete="email", max_length=254,
               hint=_("Để nhận thông báo mỗi khi hồ sơ có thay đổi.")),
-        Field(name="address", label=_("Địa chỉ liên hệ"), value=", ".join(typed.address.values()), required=False,
+        Field(name="address", label=_("Địa chỉ liên hệ"), value=typed.address.get("text", ""), required=False,
               autocomplete="street-address", max_length=300),
     ]  # fmt: skip
 

@@ -7,14 +7,17 @@ __all__ = ["authority_of", "letterhead_of"]
 
 
 def letterhead_of(agency: AgencyState) -> dict[str, str]:
-    """Agency, the body right above it, and the place before the date (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+    """Agency, the body right above it, and the place before the date (NĐ 30/2020/NĐ-CP, Phụ lục I).
+
+    A committee is nobody's office: its papers carry its own name alone.
+    """
     today = clock.today()
     parent = AgencyState.objects.as_of(today).filter(agency=agency.parent_id).first()
     unit_id = agency.unit_id or (parent.unit_id if parent else None)
     unit = UnitState.objects.as_of(today).filter(unit=unit_id).first()
     return {
         "agency": agency.name,
-        "parent": parent.name if parent else "",
+        "parent": parent.name if parent and agency.kind != AgencyKind.COMMITTEE else "",
         "place": unit.name if unit else "Quảng Trị",
     }
 

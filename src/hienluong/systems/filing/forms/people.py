@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from hienluong.systems.filing.forms.kinds import shown
 from hienluong.systems.filing.forms.model import Answers, Form, Kind
 
 __all__ = ["Filer", "OrganisationNamed", "filer_of", "filer_prefix", "organisation_of"]
 
 _ADDRESS = ("province", "commune", "other_commune", "country", "address", "old_address")
+_IN_WORDS = ("address", "commune", "other_commune", "province")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,16 @@ def filer_of(form: Form, answers: Answers) -> Filer:
         birth=_full_date(said("birth")),
         phone=said("phone"),
         email=said("email"),
-        address={key: said(key) for key in _ADDRESS if said(key)},
+        address=_address(form, answers, block),
     )
+
+
+def _address(form: Form, answers: Answers, block: str) -> dict[str, str]:
+    """The parts of the address by key, and under "text" all of them as one line, the nearest first."""
+    fields = form.fields
+    paths = {key: f"{block}.{key}" for key in _ADDRESS if answers.get(f"{block}.{key}")}
+    words = [shown(fields[paths[key]], answers[paths[key]]) for key in _IN_WORDS if key in paths]
+    return {key: str(answers[path]) for key, path in paths.items()} | {"text": ", ".join(words)}
 
 
 def organisation_of(form: Form, answers: Answers) -> OrganisationNamed | None:
