@@ -112,3 +112,22 @@ def test_every_name_of_a_front_door_exists(door: str, says: str) -> None:
     spans = [re.match(r"@?(?:\w+\.)*(?:(\w+)\(|([A-Z]\w+)$)", part) for part in code(says)]
     told = {match[1] or match[2] for match in spans if match}
     assert told - names_of(door) == set()
+
+
+RULES = {
+    name
+    for path in Path("tests").rglob("test_*.py")
+    for name in re.findall(r"^def (test_\w+)", path.read_text(), re.MULTILINE)
+}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=str)
+def test_every_test_named_exists(page: Path) -> None:
+    named = {part for part in code(TEXTS[page]) if re.fullmatch(r"test_\w+", part)}
+    assert named - RULES == set()
+
+
+def test_every_threat_has_a_control_and_a_test() -> None:
+    rows = re.findall(r"^\| [STRIDE] \|(.*)\|$", TEXTS[Path("docs/threat-model.md")], re.MULTILINE)
+    assert len(rows) > 40
+    assert [row for row in rows if any(not cell.strip() for cell in row.split(" | "))] == []

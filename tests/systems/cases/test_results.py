@@ -5,8 +5,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.support.commune import Commune, filing
 
+from hienluong.base import clock
+from hienluong.kernel.access.public import Actor
 from hienluong.shared.files.public import FileGrant, open_file
-from hienluong.shared.signing.public import ensure_demo_authority
+from hienluong.shared.signing.public import SignRequest, ensure_demo_authority, sign_pdf
 from hienluong.systems.cases.actions.delivery import DeliverResult, deliver
 from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.issue_result import IssueResult, issue_result
@@ -15,7 +17,7 @@ from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.actions.progress import MoveOn, forward
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.actions.sign_result import SignResult, sign_result
-from hienluong.systems.cases.errors import FeeNotSettled, NotYourTurn
+from hienluong.systems.cases.errors import ActNotPossible, FeeNotSettled, NotYourTurn
 from hienluong.systems.cases.models import Business, Case, Delivery, DeliveryWay, Result, StoreItem
 from hienluong.systems.cases.public import submit
 from hienluong.systems.cases.queries.verify import by_code, by_content
@@ -116,3 +118,18 @@ def test_an_unknown_code_is_answered_with_what_to_do(commune: Commune, client: C
     answer = client.get("/xac-minh/KHONGCO123/")
     assert answer.status_code == 404
     assert "trung tâm" in answer.content.decode()
+
+
+def test_a_draft_rewritten_while_it_is_being_signed_is_not_signed(
+    commune: Commune, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = drafted(commune)
+
+    def sign_late(actor: Actor, pdf: bytes, request: SignRequest) -> bytes:
+        Result.objects.filter(case=case).update(drafted_at=clock.now())
+        return sign_pdf(actor, pdf, request)
+
+    monkeypatch.setattr("hienluong.systems.cases.actions.sign_result.sign_pdf", sign_late)
+    with pytest.raises(ActNotPossible):
+        sign_result(commune.chair, SignResult(case.pk))
+    assert Result.objects.get(case=case).signed_at is None
