@@ -1,5 +1,7 @@
 """Drafted, signed, numbered, sealed, delivered; verified by code and by the file itself."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -126,7 +128,7 @@ def test_a_draft_rewritten_while_it_is_being_signed_is_not_signed(
     case = drafted(commune)
 
     def sign_late(actor: Actor, pdf: bytes, request: SignRequest) -> bytes:
-        Result.objects.filter(case=case).update(drafted_at=clock.now())
+        Result.objects.filter(case=case).update(drafted_at=clock.now() + timedelta(seconds=1))
         return sign_pdf(actor, pdf, request)
 
     monkeypatch.setattr("hienluong.systems.cases.actions.sign_result.sign_pdf", sign_late)
