@@ -2,7 +2,6 @@
 
 from io import BytesIO
 
-import pytest
 from django.test import Client
 from pypdf import PdfReader
 from tests.support.commune import Commune, filing, make_agency
@@ -14,6 +13,7 @@ from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.public import submit
+from hienluong.systems.cases.queries.letterheads import letterhead_of
 
 
 def printed(commune: Commune, address: str) -> str:
@@ -23,18 +23,22 @@ def printed(commune: Commune, address: str) -> str:
     return " ".join(" ".join(page.extract_text().split()) for page in pages)
 
 
-@pytest.fixture
-def under_the_province(commune: Commune) -> Commune:
+def test_an_office_names_the_body_above_it_and_a_committee_itself_alone(commune: Commune) -> None:
     province = make_agency("UBND tỉnh Quảng Trị", AgencyKind.COMMITTEE, "H50", level=1)
     AgencyState.objects.filter(agency=commune.committee).update(parent=province)
-    return commune
+    department = make_agency("Sở Tư pháp", AgencyKind.DEPARTMENT, "H50.20", level=1, parent=province)
+    heads = {
+        agency: letterhead_of(AgencyState.objects.get(agency=agency))["parent"]
+        for agency in (commune.centre, commune.committee, department)
+    }
+    assert heads == {
+        commune.centre: "UBND phường Đông Hà", commune.committee: "", department: "UBND tỉnh Quảng Trị",
+    }  # fmt: skip
 
 
-def test_a_result_names_the_body_above_the_one_that_issues_it(under_the_province: Commune) -> None:
-    case = drafted(under_the_province)
-    text = printed(under_the_province, f"/ho-so/{case.code}/ket-qua.pdf")
-    assert "UBND TỈNH QUẢNG TRỊ" in text
-    assert "UBND PHƯỜNG ĐÔNG HÀ" in text
+def test_a_result_carries_the_head_of_the_body_that_issues_it(commune: Commune) -> None:
+    case = drafted(commune)
+    assert "UBND PHƯỜNG ĐÔNG HÀ" in printed(commune, f"/ho-so/{case.code}/ket-qua.pdf")
 
 
 def stopped(commune: Commune, asked_by: str) -> Case:

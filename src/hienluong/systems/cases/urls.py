@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hienluong.systems.cases.pages import acts, case_list, case_page, follow, mine, prints, verify
+from hienluong.systems.cases.pages import acts, case_list, case_page, follow, mine, prints, traces, verify
 
 app_name = "cases"
 urlpatterns = [
@@ -17,9 +17,11 @@ urlpatterns = [
     path("ho-so-cua-toi/<str:code>/xem-day-du/", mine.reveal_mine, name="reveal-mine"),
     path("kho-giay-to/", mine.my_store, name="my-store"),
     path("ho-so/", case_list.case_list, name="list"),
+    path("ho-so/so-theo-doi.pdf", traces.register, name="register"),
     path("ho-so/<str:code>/", case_page.case_page, name="case"),
     path("ho-so/<str:code>/giay-to/<int:paper_id>/", prints.paper, name="paper"),
     path("ho-so/<str:code>/giay/<int:letter_id>.pdf", prints.letter, name="letter"),
+    path("ho-so/<str:code>/phieu-kiem-soat.pdf", traces.control, name="control"),
     path("ho-so/<str:code>/ket-qua.pdf", prints.result, name="result"),
     path("ho-so/<str:code>/xem-day-du/", case_page.reveal_numbers, name="reveal"),
     path("ho-so/<str:code>/<str:act>/", acts.act_on_case, name="act"),

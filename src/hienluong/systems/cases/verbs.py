@@ -6,10 +6,13 @@ from hienluong.kernel.journal.public import name_verbs
 
 name_verbs(
     {
+        "cases.found": _("Tìm hồ sơ theo tên hoặc mã"),
         "cases.looked": _("Xem hồ sơ để giải quyết"),
         "cases.letter_printed": _("In giấy tờ của hồ sơ"),
         "cases.draft_seen": _("Xem dự thảo kết quả"),
         "cases.numbers_seen": _("Xem đầy đủ số giấy tờ trong hồ sơ"),
+        "cases.control_printed": _("In phiếu kiểm soát hồ sơ"),
+        "cases.register_printed": _("In sổ theo dõi hồ sơ"),
         "cases.filed": _("Nộp hồ sơ"),
         "cases.received": _("Tiếp nhận hồ sơ"),
         "cases.refused": _("Từ chối hồ sơ"),

@@ -142,10 +142,11 @@ def _fields(typed: ContactIn, errors: dict[str, str]) -> list[Field]:
 def _looks_table(looks: Sequence[Look]) -> Table:
     return Table(
         caption=_("Ai đã xem hoặc dùng dữ liệu của bạn, mới nhất trước"),
-        columns=[Column(_("Lúc")), Column(_("Cơ quan")), Column(_("Vị trí")), Column(_("Để làm gì"))],
-        rows=[[vn_datetime(look.at), look.agency, look.post, look.purpose] for look in looks],
+        columns=[Column(_("Lúc")), Column(_("Cơ quan")), Column(_("Vị trí")), Column(_("Để làm gì")),
+                 Column(_("Hồ sơ"))],
+        rows=[[vn_datetime(look.at), look.agency, look.post, look.purpose, look.subject] for look in looks],
         empty=_("Chưa có ai xem dữ liệu của bạn."),
-    )
+    )  # fmt: skip
 
 
 def _keyset(page: LookPage) -> KeysetPage:

@@ -48,8 +48,8 @@ def move(actor: Actor, case: Case, act: str, step: Step, note: str = "") -> str:
 
 
 def subject_of(case: Case) -> Subject:
-    """How the journal names a case."""
-    return Subject("case", str(case.pk), agency_id=case.deciding_agency_id, party_id=case.applicant_id)
+    """How the journal names a case: by the code that its party knows."""
+    return Subject("case", case.code or "", agency_id=case.deciding_agency_id, party_id=case.applicant_id)
 
 
 def write_journal(actor: Actor, verb: str, case: Case, *, right: str = "") -> None:

@@ -42,8 +42,9 @@ from hienluong.systems.cases.actions.receive import ReceiveCase, RefuseCase, rec
 from hienluong.systems.cases.actions.sign_result import SignResult, sign_result
 from hienluong.systems.cases.actions.supplement import request_supplement
 from hienluong.systems.cases.models import Case
-from hienluong.systems.cases.pages.case_page import case_facts
+from hienluong.systems.cases.pages.case_page import case_facts, look_at
 from hienluong.systems.cases.queries.visible import visible_case
+from hienluong.systems.cases.rights import READ
 from hienluong.systems.cases.subjects import case_lines
 from hienluong.systems.cases.values import MissingPaper, ResultDraft, SupplementIn
 
@@ -75,11 +76,12 @@ def act_on_case(request: HouseRequest, code: str, act: str) -> HttpResponse:
     """Do the act. Refused input comes back on the same page with everything that was typed."""
     if act not in _ACTS:
         raise Http404
+    request.actor.require(READ)
     case = visible_case(request.actor, code)
     try:
         _ACTS[act](request.actor, case, request.POST)
     except Invalid as error:
-        case.refresh_from_db()
+        case = look_at(request.actor, code)
         facts = case_facts(request.actor, case, act=act, errors=_told(error)) | {"typed": request.POST}
         return render(request, "cases/case.html", facts, status=error.status)
     messages.success(request, _("Đã xong: hồ sơ %(code)s.") % {"code": case.code})

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_GET
 
 from hienluong.base import clock
 from hienluong.face.tables import Cell, Column, KeysetPage, Table
-from hienluong.kernel.access.public import HouseRequest
+from hienluong.kernel.access.public import Actor, HouseRequest
+from hienluong.kernel.journal.public import Note, record_all
+from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.models import Business, Case
 from hienluong.systems.cases.pages.case_page import case_chip
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases
-from hienluong.systems.cases.rights import READ
+from hienluong.systems.cases.rights import PRINT, READ
 from hienluong.systems.cases.subjects import case_lines
 
 __all__ = ["case_list"]
@@ -27,16 +29,25 @@ __all__ = ["case_list"]
 def case_list(request: HouseRequest) -> HttpResponse:
     """A page of cases under the reader's rights; every filter stands in the address."""
     request.actor.require(READ)
-    page = list_cases(request.actor, _wanted(request.GET), _number(request.GET.get("sau", "")))
+    wanted = _wanted(request.GET)
+    page = list_cases(request.actor, wanted, _number(request.GET.get("sau", "")))
+    if wanted.words.strip():
+        _note_search(request.actor, page.cases)
     facts = {
         "table": _table(page.cases),
         "page": KeysetPage(next_url=_with(request.GET, page.after)),
+        "prints": request.actor.holds(PRINT),
         "typed": request.GET,
         "states": Business.choices,
         "state": request.GET.get("trang-thai", ""),
         "late": request.GET.get("qua-han") == "1",
     }
     return render(request, "cases/list.html", facts)
+
+
+def _note_search(actor: Actor, found: Sequence[Case]) -> None:
+    """Whoever looks for a name finds people: each of them can see it. One statement for the whole page."""
+    record_all([Note(actor, "cases.found", subject_of(case), READ, {"code": case.code}) for case in found])
 
 
 def _wanted(query: QueryDict) -> CaseFilter:

@@ -33,10 +33,10 @@ from hienluong.systems.cases.queries.posts import advisers
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.timeline import timeline
 from hienluong.systems.cases.queries.visible import visible_case
-from hienluong.systems.cases.rights import READ
+from hienluong.systems.cases.rights import PRINT, READ
 from hienluong.systems.cases.rules.states import ENDED, PAUSED
 
-__all__ = ["case_chip", "case_facts", "case_page", "missing_items", "reveal_numbers"]
+__all__ = ["case_chip", "case_facts", "case_page", "look_at", "missing_items", "reveal_numbers"]
 
 _EARLY = 4 * 60
 
@@ -59,20 +59,31 @@ class PaperLine:
 @never_cache
 def case_page(request: HouseRequest, code: str) -> HttpResponse:
     """Shows the case and keeps in the journal that it was looked at."""
-    case = visible_case(request.actor, code)
-    record(request.actor, "cases.looked", subject_of(case), right=READ, facts={"code": case.code})
+    case = look_at(request.actor, code)
     return render(request, "cases/case.html", case_facts(request.actor, case))
+
+
+def look_at(actor: Actor, code: str) -> Case:
+    """The case for an officer's eyes; the journal keeps that it was looked at. Raises NotAllowed, CaseNotFound.
+
+    A citizen's own case has a page of its own: what officers write to each other stands on this one.
+    """
+    actor.require(READ)
+    case = visible_case(actor, code)
+    record(actor, "cases.looked", subject_of(case), right=READ, facts={"code": case.code})
+    return case
 
 
 @require_POST
 @never_cache
 def reveal_numbers(request: HouseRequest, code: str) -> HttpResponse:
     """The same page with every personal number in full, once: a POST, so that no link or history brings it back."""
+    request.actor.require(READ)
     case = visible_case(request.actor, code)
     sent = request.POST.get("purpose", "")
     if sent not in REASONS:
         errors = {"purpose": _("Chọn lý do cần xem đầy đủ.")}
-        facts = case_facts(request.actor, case, errors=errors)
+        facts = case_facts(request.actor, look_at(request.actor, code), errors=errors)
         return render(request, "cases/case.html", facts, status=Invalid.status)
     shown = reveal(request.actor, case, Why(sent))
     return render(request, "cases/case.html", case_facts(request.actor, case, revealed=shown))
@@ -100,6 +111,7 @@ def case_facts(
         "chip": case_chip(case),
         "item": item,
         "offers": offers(actor, case, item),
+        "prints": actor.holds(PRINT),
         "payments": payments_of(case),
         "papers": _papers(case),
         "rows": _timeline_rows(case),

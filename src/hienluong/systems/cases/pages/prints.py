@@ -19,7 +19,7 @@ from hienluong.systems.cases.queries.papers import result_paper
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import READ
 
-__all__ = ["letter", "letter_response", "paper", "result", "result_response"]
+__all__ = ["letter", "letter_response", "paper", "pdf_response", "result", "result_response"]
 
 
 @require_GET
@@ -47,7 +47,7 @@ def letter(request: HouseRequest, code: str, letter_id: int) -> HttpResponse:
 def letter_response(actor: Actor, case: Case, found: Letter) -> HttpResponse:
     """A letter of a case that the actor may see, as PDF; journaled."""
     paper = _readable_letter(actor, case, found)
-    return _pdf(render(paper, template_set=found.template_set), f"{case.code}-{found.kind}.pdf")
+    return pdf_response(render(paper, template_set=found.template_set), f"{case.code}-{found.kind}.pdf")
 
 
 @transaction.atomic
@@ -70,7 +70,7 @@ def result(request: HouseRequest, code: str) -> HttpResponseBase:
     if found.sealed_file:
         return result_response(request.actor, case)
     draft = _readable_draft(request.actor, case, found)
-    return _pdf(render(draft), f"{case.code}-du-thao.pdf")
+    return pdf_response(render(draft), f"{case.code}-du-thao.pdf")
 
 
 def result_response(actor: Actor, case: Case) -> HttpResponseBase:
@@ -89,6 +89,7 @@ def _readable_draft(actor: Actor, case: Case, found: Result) -> Paper:
     return result_paper(found, read, signer_post=found.drafted_by_id, signer_name="")
 
 
-def _pdf(content: bytes, name: str) -> HttpResponse:
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    """A printed paper, to look at in the browser."""
     headers = {"Content-Disposition": f'inline; filename="{name}"', "X-Content-Type-Options": "nosniff"}
     return HttpResponse(content, content_type="application/pdf", headers=headers)

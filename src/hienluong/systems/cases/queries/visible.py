@@ -23,7 +23,11 @@ def visible_to(actor: Actor) -> QuerySet[Case]:
 
 
 def visible_case(actor: Actor, code: str) -> Case:
-    """The case of that code. Raises CaseNotFound when there is none or it is not for this reader."""
+    """The case of that code. Raises CaseNotFound when there is none or it is not for this reader.
+
+    Nobody in particular is asked to sign in, whatever the code: SignInNeeded.
+    """
+    actor.require_signed_in()
     case = visible_to(actor).select_related("process", "applicant").filter(code=code).first()
     if case is None:
         raise CaseNotFound

@@ -152,6 +152,7 @@ def discard_draft(actor: Actor, uid: UUID) -> None:
 
 
 def _locked(actor: Actor, uid: UUID) -> Draft:
+    actor.require_signed_in()
     draft = visible_to(actor).select_for_update().filter(uid=uid).first()
     if draft is None:
         raise DraftNotFound

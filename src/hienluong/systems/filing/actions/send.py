@@ -32,8 +32,9 @@ def send_draft(actor: Actor, uid: UUID) -> str:
 
     The journal's entry is the one of the case filed.
 
-    Raises DraftIncomplete with every fault, ProcedureChanged, FiledElsewhere, DraftNotFound.
+    Raises DraftIncomplete with every fault, ProcedureChanged, FiledElsewhere, DraftNotFound, SignInNeeded.
     """
+    actor.require_signed_in()
     draft = visible_to(actor).select_for_update().prefetch_related("files").filter(uid=uid).first()
     if draft is None or actor.party_id is None:
         raise DraftNotFound

@@ -18,7 +18,8 @@ def visible_to(actor: Actor) -> QuerySet[Draft]:
 
 
 def my_draft(actor: Actor, uid: UUID) -> Draft:
-    """The draft. Raises DraftNotFound, also for another's."""
+    """The draft. Raises DraftNotFound, also for another's, SignInNeeded."""
+    actor.require_signed_in()
     found = visible_to(actor).filter(uid=uid).first()
     if found is None:
         raise DraftNotFound
