@@ -22,16 +22,10 @@ from hienluong.shared.work.actions.items import (
 )
 from hienluong.shared.work.chips import deadline_chip, finished_chip, paused_chip
 from hienluong.shared.work.models import FAR, Clock, ItemState, Role, Urgency, WorkItem
-from hienluong.shared.work.queries.lists import (
-    COUNT_CAP,
-    Cursor,
-    ListPage,
-    count_open,
-    items_of,
-    least_loaded,
-    live_item,
-    work_list,
-)
+from hienluong.shared.work.queries.lists import COUNT_CAP, Cursor, ListPage, count_open, work_list
+from hienluong.shared.work.queries.matters import items_of, live_item
+from hienluong.shared.work.queries.receivers import least_loaded
+from hienluong.shared.work.queries.warnings import thresholds_on
 from hienluong.shared.work.subjects import Line, register_subject
 
 __all__ = [
@@ -68,6 +62,7 @@ __all__ = [
     "start_clock",
     "stop_clock",
     "take_over",
+    "thresholds_on",
     "withdraw",
     "work_list",
 ]

@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from hienluong.shared.work.models import WorkItem
 
-__all__ = ["Line", "Told", "lines_for", "register_subject"]
+__all__ = ["Line", "Told", "kinds", "lines_for", "register_subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +23,21 @@ class Line:
 Teller = Callable[[Collection[int]], Mapping[int, Line]]
 Told = tuple[WorkItem, Line | None]
 _tellers: dict[str, Teller] = {}
+_names: dict[str, str | Promise] = {}
 
 
-def register_subject(kind: str, tell: Teller) -> None:
-    """Let a system tell of its subjects; it gets many ids at once and answers with one query."""
+def register_subject(kind: str, tell: Teller, name: str | Promise = "") -> None:
+    """Let a system tell of its subjects; it gets many ids at once and answers with one query.
+
+    `name` is what people call this kind of subject when they filter their list.
+    """
     _tellers[kind] = tell
+    _names[kind] = name or kind
+
+
+def kinds() -> Mapping[str, str | Promise]:
+    """Every kind of subject that work can be about, with its name."""
+    return dict(_names)
 
 
 def lines_for(items: Sequence[WorkItem]) -> list[Told]:

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
+from hienluong.shared.work.pages.assigning import assign_page
 from hienluong.shared.work.pages.desk import desk
 
 app_name = "work"
-urlpatterns = [path("viec/", desk, name="desk")]
+urlpatterns = [path("viec/", desk, name="desk"), path("viec/phan-cong/", assign_page, name="assign")]

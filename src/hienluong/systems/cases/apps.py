@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CasesConfig(AppConfig):
@@ -11,4 +12,4 @@ class CasesConfig(AppConfig):
         from hienluong.shared.work.public import register_subject
         from hienluong.systems.cases.subjects import case_lines
 
-        register_subject("case", case_lines)
+        register_subject("case", case_lines, _("Hồ sơ"))

@@ -83,6 +83,11 @@ class WorkItem(models.Model):
                 fields=["agency", "-id"], condition=models.Q(state="open"), name="work_open_by_agency_new"
             ),
             models.Index(fields=["post", "id"], condition=models.Q(state="held"), name="work_held_by_post"),
+            models.Index(
+                fields=["finished_by", "-finished_at"],
+                condition=models.Q(state="done"),
+                name="work_done_by",
+            ),
             models.Index(fields=["subject_kind", "subject_id", "id"]),
             models.Index(fields=["due_at"], condition=models.Q(state="open"), name="work_open_by_due"),
         ]

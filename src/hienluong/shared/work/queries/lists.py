@@ -1,27 +1,32 @@
 """The one work list. Its cost grows with the posts a person holds, not with the rows in the table."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import StrEnum
+from typing import Any
 
 from django.db import connection
 
 from hienluong.kernel.access.public import Actor
-from hienluong.shared.work.actions.items import Matter
-from hienluong.shared.work.models import ItemState, Role, WorkItem
+from hienluong.shared.work.models import ItemState, WorkItem
 
 __all__ = [
     "COUNT_CAP",
+    "EVERYTHING",
     "READ",
     "Cursor",
     "ListPage",
+    "Order",
+    "Seen",
+    "WorkFilter",
     "agency_list",
+    "count_in_agencies",
     "count_open",
     "finished_lately",
     "held_items",
-    "items_of",
-    "least_loaded",
-    "live_item",
+    "seen_in_agencies",
+    "seen_on_list",
     "work_list",
 ]
 
@@ -29,30 +34,27 @@ READ = "work.read"
 COUNT_CAP = 99
 """Counts are exact up to here; beyond, a person reads "99+"."""
 
-_PAGE = """
-select item.*
-from unnest(%(posts)s::bigint[]) as held(post)
-cross join lateral (
-    select * from work_workitem w
-    where w.post_id = held.post and w.state = 'open'
-      and (w.due_at, w.id) > (%(due)s, %(id)s)
-    order by w.due_at, w.id
-    limit %(limit)s
-) as item
-order by item.due_at, item.id
-limit %(limit)s
-"""
 
-_COUNT = """
-select count(*) from (
-    select 1
-    from unnest(%(posts)s::bigint[]) as held(post)
-    cross join lateral (
-        select 1 from work_workitem w where w.post_id = held.post and w.state = 'open' limit %(cap)s
-    ) as item
-    limit %(cap)s
-) as counted
-"""
+class Order(StrEnum):
+    """How a list is sorted."""
+
+    DUE = "due"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFilter:
+    """What to show of a list, and in which order. Due times from (inclusive) to (exclusive)."""
+
+    kind: str = ""
+    title: str = ""
+    post: int | None = None
+    due_from: datetime | None = None
+    due_until: datetime | None = None
+    order: Order = Order.DUE
+
+
+EVERYTHING = WorkFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,95 +67,151 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of the work list, by due time; `after` is None at the end."""
+    """A page of a work list; `after` is None at the end."""
 
     items: Sequence[WorkItem]
     after: Cursor | None
 
 
-def work_list(actor: Actor, after: Cursor | None = None, limit: int = 50) -> ListPage:
-    """What waits for the posts the actor holds or acts for, the most pressing first.
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a list can be filtered by: the titles and posts among its most pressing items."""
+
+    titles: Sequence[str]
+    posts: Sequence[int]
+
+
+def work_list(
+    actor: Actor, after: Cursor | None = None, limit: int = 50, wanted: WorkFilter = EVERYTHING
+) -> ListPage:
+    """What waits for the posts the actor holds or acts for, the most pressing first unless wanted otherwise.
 
     For each post at most one page is read from a partial index, then the pages are merged: the
     same cost at ten thousand items as at ten million.
     """
-    if not actor.posts:
-        return ListPage([], None)
-    values = {
-        "posts": list(actor.posts),
-        "due": after.due_at if after else "-infinity",
-        "id": after.id if after else 0,
-        "limit": limit + 1,
-    }
-    found = list(WorkItem.objects.raw(_PAGE, values))
-    last = found[limit - 1] if len(found) > limit else None
-    return ListPage(found[:limit], Cursor(last.due_at, last.pk) if last else None)
+    return _page(_of_posts(actor), wanted, after, limit)
 
 
-def count_open(actor: Actor) -> int:
-    """How many items wait, counted no further than one past COUNT_CAP."""
-
-    with connection.cursor() as cursor:
-        cursor.execute(_COUNT, {"posts": list(actor.posts), "cap": COUNT_CAP + 1})
-        row = cursor.fetchone()
-    return int(row[0]) if row else 0
+def agency_list(
+    actor: Actor, after: Cursor | None = None, limit: int = 50, wanted: WorkFilter = EVERYTHING
+) -> ListPage:
+    """What waits in the agencies whose work the actor may read: colleagues' lists too, merged alike."""
+    return _page(_of_agencies(actor), wanted, after, limit)
 
 
-_LEAST = """
-select held.post
-from unnest(%(posts)s::bigint[]) with ordinality as held(post, place)
-cross join lateral (
-    select count(*) as waiting from (
-        select 1 from work_workitem w where w.post_id = held.post and w.state = 'open' limit 500
-    ) as few
-) as load
-order by load.waiting, held.place
-limit 1
-"""
+def count_open(actor: Actor, wanted: WorkFilter = EVERYTHING) -> int:
+    """How many items wait for the actor's posts, counted no further than one past COUNT_CAP."""
+    return _count(_of_posts(actor), wanted)
 
 
-def least_loaded(posts: Sequence[int]) -> int:
-    """Of several posts that do the same, the one with the shortest list; the first one when they are equal."""
-    if len(posts) == 1:
-        return posts[0]
-    with connection.cursor() as cursor:
-        cursor.execute(_LEAST, {"posts": list(posts)})
-        row = cursor.fetchone()
-    return int(row[0]) if row else posts[0]
+def count_in_agencies(actor: Actor, wanted: WorkFilter = EVERYTHING) -> int:
+    """The same for the agencies whose work the actor may read."""
+    return _count(_of_agencies(actor), wanted)
 
 
-def items_of(matter: Matter) -> Sequence[WorkItem]:
-    """Every hand-over of a matter, oldest first. The caller has checked that the reader may see it."""
-    rows = WorkItem.objects.filter(subject_kind=matter.kind, subject_id=matter.id)
-    return list(rows.select_related("post", "from_post").order_by("id"))
+def seen_on_list(actor: Actor) -> Seen:
+    """By what the actor's own list can be filtered."""
+    return _seen(_of_posts(actor))
 
 
-def live_item(matter: Matter, roles: Sequence[Role]) -> WorkItem | None:
-    """The unfinished item of a matter in one of these roles."""
-    return WorkItem.objects.filter(
-        subject_kind=matter.kind,
-        subject_id=matter.id,
-        role__in=roles,
-        state__in=[ItemState.OPEN, ItemState.HELD],
-    ).first()
+def seen_in_agencies(actor: Actor) -> Seen:
+    """By what the list of the actor's agencies can be filtered."""
+    return _seen(_of_agencies(actor))
 
 
-def agency_list(actor: Actor, limit: int = 50) -> Sequence[WorkItem]:
-    """What waits in the agencies whose work the actor may read, the most pressing first: colleagues' lists too."""
-    scope = actor.scope(READ)
-    rows = WorkItem.objects.filter(state=ItemState.OPEN)
-    if not scope.everywhere:
-        rows = rows.filter(agency__in=scope.agencies)
-    return list(rows.select_related("post").order_by("due_at", "id")[:limit])
-
-
-def held_items(actor: Actor, limit: int = 50) -> Sequence[WorkItem]:
+def held_items(actor: Actor, after: Cursor | None = None, limit: int = 50) -> ListPage:
     """What stands still for the actor's posts, the latest first."""
-    rows = WorkItem.objects.filter(post__in=actor.posts, state=ItemState.HELD)
-    return list(rows.order_by("-id")[:limit])
+    rows = WorkItem.objects.filter(post__in=actor.posts, state=ItemState.HELD).order_by("-id")
+    if after is not None:
+        rows = rows.filter(pk__lt=after.id)
+    return _cut(list(rows[: limit + 1]), limit)
 
 
 def finished_lately(actor: Actor, limit: int = 50) -> Sequence[WorkItem]:
     """What the actor finished last."""
     rows = WorkItem.objects.filter(finished_by=actor.account_id, state=ItemState.DONE)
     return list(rows.order_by("-finished_at")[:limit])
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Which lists are merged: one for each key of `column`; without keys the whole table."""
+
+    column: str
+    keys: Sequence[int] | None
+
+
+def _of_posts(actor: Actor) -> _Source:
+    return _Source("post_id", sorted(actor.posts))
+
+
+def _of_agencies(actor: Actor) -> _Source:
+    scope = actor.scope(READ)
+    return _Source("agency_id", None if scope.everywhere else sorted(scope.agencies))
+
+
+_MERGED = """
+from unnest(%(keys)s::bigint[]) as held(key)
+cross join lateral (
+    select w.* from work_workitem w
+    where w.{column} = held.key and {which} order by {order} limit %(limit)s
+) as item
+"""
+_WHOLE = """
+from (select w.* from work_workitem w where {which} order by {order} limit %(limit)s) as item
+"""
+_ORDERS: Mapping[Order, str] = {Order.DUE: "due_at, id", Order.NEW: "id desc"}
+_BEHIND: Mapping[Order, str] = {
+    Order.DUE: "(w.due_at, w.id) > (%(after_due)s, %(after_id)s)",
+    Order.NEW: "w.id < %(after_id)s",
+}
+_CONDITIONS: Mapping[str, str] = {
+    "kind": "w.subject_kind = %(kind)s",
+    "title": "w.title = %(title)s",
+    "post": "w.post_id = %(post)s",
+    "due_from": "w.due_at >= %(due_from)s",
+    "due_until": "w.due_at < %(due_until)s",
+}
+_SAMPLE = 200
+
+
+def _from(
+    source: _Source, wanted: WorkFilter, after: Cursor | None, limit: int
+) -> tuple[str, dict[str, Any]]:
+    """The FROM clause and its values. Only texts of this module become SQL; all else are parameters."""
+    values = {name: value for name in _CONDITIONS if (value := getattr(wanted, name))}
+    which = ["w.state = 'open'", *(_CONDITIONS[name] for name in values)]
+    if after is not None:
+        which.append(_BEHIND[wanted.order])
+        values |= {"after_due": after.due_at, "after_id": after.id}
+    form = _WHOLE if source.keys is None else _MERGED
+    sql = form.format(column=source.column, which=" and ".join(which), order=_ORDERS[wanted.order])
+    return sql, {"keys": source.keys, "limit": limit, **values}
+
+
+def _page(source: _Source, wanted: WorkFilter, after: Cursor | None, limit: int) -> ListPage:
+    rows, values = _from(source, wanted, after, limit + 1)
+    order = _ORDERS[wanted.order]
+    sql = f"select item.* {rows} order by {order} limit %(limit)s"
+    return _cut(list(WorkItem.objects.raw(sql, values)), limit)
+
+
+def _cut(found: list[WorkItem], limit: int) -> ListPage:
+    last = found[limit - 1] if len(found) > limit else None
+    return ListPage(found[:limit], Cursor(last.due_at, last.pk) if last else None)
+
+
+def _count(source: _Source, wanted: WorkFilter) -> int:
+    rows, values = _from(source, replace(wanted, order=Order.DUE), None, COUNT_CAP + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(f"select count(*) from (select 1 {rows} limit %(limit)s) as counted", values)  # noqa: S608
+        (count,) = cursor.fetchone()
+    return int(count)
+
+
+def _seen(source: _Source) -> Seen:
+    rows, values = _from(source, EVERYTHING, None, _SAMPLE)
+    with connection.cursor() as cursor:
+        cursor.execute(f"select distinct title, post_id {rows}", values)
+        pairs = cursor.fetchall()
+    return Seen(sorted({title for title, _ in pairs}), sorted({post for _, post in pairs}))

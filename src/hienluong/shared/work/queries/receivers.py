@@ -11,7 +11,7 @@ from hienluong.kernel.access.public import PostRight
 from hienluong.kernel.organisation.public import Post, body_of, holders_of, parts_of
 from hienluong.shared.work.models import WorkItem
 
-__all__ = ["Receiver", "may_receive", "open_counts", "receivers_of"]
+__all__ = ["Receiver", "least_loaded", "may_receive", "open_counts", "receivers_of"]
 
 _CAP = 500
 _COUNTS = """
@@ -52,6 +52,14 @@ def open_counts(post_ids: Collection[int]) -> dict[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(_COUNTS, {"posts": list(post_ids), "cap": _CAP})
         return dict(cursor.fetchall())
+
+
+def least_loaded(posts: Sequence[int]) -> int:
+    """Of several posts that do the same, the one with the shortest list; the first one when they are equal."""
+    if len(posts) == 1:
+        return posts[0]
+    counts = open_counts(posts)
+    return min(posts, key=lambda post: counts[post])
 
 
 def _able(items: Sequence[WorkItem], day: date) -> list[Post]:
