@@ -59,7 +59,7 @@ def show_case(request: HttpRequest, code: str) -> CaseOut:
 
 
 @router.get(
-    "/cases/{code}/result", response={200: None, **refusals(*FORBIDDEN, 404, 409)}, openapi_extra=_PDF
+    "/cases/{code}/result", response={200: None, **refusals(*FORBIDDEN, 404, 409, 422)}, openapi_extra=_PDF
 )
 @decorate_view(never_cache)
 def fetch_result(request: HttpRequest, code: str) -> HttpResponseBase:
