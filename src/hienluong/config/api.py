@@ -12,6 +12,7 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 from ninja.operation import Operation, PathView
+from ninja.renderers import JSONRenderer
 
 from hienluong.base.errors import HouseError, Invalid, NotAllowed, NotFound, TooLarge
 from hienluong.config.api_document import DESCRIPTION, TAGS, Document
@@ -21,6 +22,12 @@ from hienluong.kernel.journal.public import record_refusal
 from hienluong.kernel.signin.public import challenge
 
 __all__ = ["api"]
+
+
+class Plain(JSONRenderer):
+    """Vietnamese as it is written, not as escapes."""
+
+    json_dumps_params = {"ensure_ascii": False}  # noqa: RUF012 - ninja declares it so
 
 
 class HouseApi(NinjaAPI):
@@ -45,6 +52,7 @@ def _make_api() -> NinjaAPI:
         description=DESCRIPTION,
         urls_namespace="api",
         docs_url=None,
+        renderer=Plain(),
         openapi_extra={"tags": TAGS},
     )
     for app in apps.get_app_configs():

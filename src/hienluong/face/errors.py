@@ -4,6 +4,7 @@ An answer says what happened, what was kept, what to do next, whom to call, and 
 in the log. Pages for a broken server are drawn without the actor and without the database.
 """
 
+import json
 import logging
 import sys
 from collections.abc import Callable, Mapping
@@ -13,7 +14,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -177,7 +178,9 @@ def _json(telling: Telling) -> HttpResponse:
         "fields": dict(telling.fields),
         "reference": telling.reference,
     }
-    return JsonResponse(content, status=telling.status)
+    # A field may be named by what was sent, half a character included.
+    text = json.dumps(content, ensure_ascii=False).encode(errors="replace")
+    return HttpResponse(text, status=telling.status, content_type="application/json")
 
 
 def _page(request: HttpRequest, telling: Telling) -> HttpResponse:

@@ -123,6 +123,12 @@ def test_no_answer_of_a_wrong_kind_breaks_the_house(
     assert answer.status_code == 422, answer.content
 
 
+@pytest.mark.parametrize("path", ["\ud800", "\0", "", "🙂", "child", "x" * 5000])
+def test_no_name_of_an_answer_breaks_the_house(commune: Commune, app: App, path: str) -> None:
+    answer = app.file({"procedure": PROCEDURE, "answers": {path: "x"}})
+    assert (answer.status_code, answer.json()["code"]) == (422, "draft_incomplete")
+
+
 def test_the_states_own_knowledge_stands_whatever_an_app_sends(commune: Commune, app: App) -> None:
     assert app.file(filled(commune, app, requester__name="Người Khác")).status_code == 201
     assert Case.objects.get().answers["requester.name"] == "Nguyễn Thị Bình"
