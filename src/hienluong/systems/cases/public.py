@@ -4,7 +4,7 @@ from hienluong.systems.cases import events
 from hienluong.systems.cases.actions.file_and_receive import file_and_receive
 from hienluong.systems.cases.actions.submit import submit
 from hienluong.systems.cases.models import Business, Case, Channel, Copy, DeliveryWay
-from hienluong.systems.cases.queries.lists import running_due_times
+from hienluong.systems.cases.queries.lists import CaseFilter, list_cases, running_due_times
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import ASSIST, require_citizen
 from hienluong.systems.cases.rules.states import RUNNING
@@ -15,6 +15,7 @@ __all__ = [
     "RUNNING",
     "Business",
     "Case",
+    "CaseFilter",
     "Channel",
     "Contact",
     "Copy",
@@ -26,6 +27,7 @@ __all__ = [
     "SubmitCase",
     "events",
     "file_and_receive",
+    "list_cases",
     "require_citizen",
     "running_due_times",
     "submit",

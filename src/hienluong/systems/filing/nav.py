@@ -1,7 +1,17 @@
-"""Drafts in the citizen's menu."""
+"""Drafts in the citizen's menu, the counter in the officer's."""
 
 from django.utils.translation import gettext_lazy as _
 
 from hienluong.face.nav import Area, NavItem, register
 
-register(NavItem(label=_("Bản nháp"), url_name="filing:drafts", area=Area.CITIZEN, order=20))
+register(
+    NavItem(label=_("Bản nháp"), url_name="filing:drafts", area=Area.CITIZEN, order=20),
+    NavItem(
+        label=_("Nộp tại quầy"),
+        url_name="filing:counter-desk",
+        area=Area.OFFICER,
+        right="cases.assist",
+        order=15,
+        shortcut="q",
+    ),
+)

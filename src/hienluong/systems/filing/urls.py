@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hienluong.systems.filing.pages import counter, entry, filing, papers
+from hienluong.systems.filing.pages import counter, counter_desk, entry, filing, papers
 
 app_name = "filing"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("nop-ho-so/ban-nhap/<uuid:uid>/xoa/", filing.discard, name="discard"),
     path("nop-ho-so/ban-nhap/<uuid:uid>/<slug:key>/", filing.block_page, name="block"),
     path("nop-ho-so/<str:code>/", entry.entry, name="entry"),
+    path("quay/", counter_desk.counter_desk, name="counter-desk"),
     path("quay/da-nop/<str:code>/", counter.counter_done, name="counter-done"),
     path("quay/nop-ho-so/<str:code>/", counter.counter, name="counter"),
 ]

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from hienluong.base.errors import HouseError, Invalid, NotAllowed, NotFound
+from hienluong.base.errors import HouseError, Invalid, NotFound
 from hienluong.face.fields import Choice, FieldKind
 from hienluong.face.fields import Field as Question
-from hienluong.kernel.access.public import Actor, HouseRequest
+from hienluong.kernel.access.public import HouseRequest
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit
-from hienluong.systems.cases.public import ASSIST, DeliveryWay, visible_case
+from hienluong.systems.cases.public import DeliveryWay, visible_case
 from hienluong.systems.catalogue.public import ProcedureVersion, procedure_in_force, summary_of
 from hienluong.systems.filing.actions.file_at_counter import (
     CounterFiling,
@@ -28,9 +28,10 @@ from hienluong.systems.filing.forms import Form, validate, visible_blocks
 from hienluong.systems.filing.forms.checking import with_defaults
 from hienluong.systems.filing.forms.model import Answers
 from hienluong.systems.filing.forms.papers import papers_asked
+from hienluong.systems.filing.pages.counter_desk import own_centres
 from hienluong.systems.filing.pages.counter_papers import paper_lines, read_papers
 from hienluong.systems.filing.pages.fields import draw_block, told, typed_of
-from hienluong.systems.filing.queries.places import centres, commune_of
+from hienluong.systems.filing.queries.places import commune_of
 
 __all__ = ["counter", "counter_done"]
 
@@ -61,7 +62,7 @@ class _Desk:
 @never_cache
 def counter(request: HouseRequest, code: str) -> HttpResponse:
     """Fill in and file for a walk-in. What was typed and scanned comes back with every error."""
-    own = _own_centres(request.actor)
+    own = own_centres(request.actor)
     version = procedure_in_force(code)
     desk = _Desk(version, counter_form(version), own)
     if request.method == "GET":
@@ -82,7 +83,7 @@ def counter(request: HouseRequest, code: str) -> HttpResponse:
 @never_cache
 def counter_done(request: HouseRequest, code: str) -> HttpResponse:
     """The receipt to print, and the way to the next person."""
-    _own_centres(request.actor)
+    own_centres(request.actor)
     case = visible_case(request.actor, code)
     receipt = case.letters.filter(kind="receipt").order_by("-pk").first()
     return render(request, "filing/counter_done.html", {"case": case, "receipt": receipt})
@@ -92,15 +93,6 @@ def _fresh(centre: int) -> _Typed:
     """A page for the next person: most live in the commune of the counter and come back for the result."""
     first = {"place.commune": commune_of(centre), "place.delivery": DeliveryWay.IN_PERSON.value}
     return _Typed(uuid4(), centre, first, {})
-
-
-def _own_centres(actor: Actor) -> list[tuple[str, str]]:
-    """The centres where this officer may help people. Raises SignInNeeded, NotAllowed."""
-    actor.require(ASSIST)
-    own = [(key, name) for key, name in centres() if actor.holds(ASSIST, int(key))]
-    if not own:
-        raise NotAllowed(right=ASSIST)
-    return own
 
 
 def _read(request: HouseRequest, desk: _Desk) -> tuple[_Typed, dict[str, str]]:

@@ -1,0 +1,32 @@
+"""Where the counter begins."""
+
+from django.test import Client
+from tests.support.commune import Commune, filing
+from tests.systems.filing.conftest import browser
+
+from hienluong.systems.cases.public import submit
+
+
+def test_the_counter_finds_a_procedure_by_everyday_words(commune: Commune) -> None:
+    page = browser(commune.reception).get("/quay/?q=lam giay khai sinh cho con").content.decode()
+    assert 'href="/quay/nop-ho-so/1.001193/"' in page
+
+
+def test_what_was_filed_here_lately_is_one_press_away(commune: Commune) -> None:
+    desk = browser(commune.reception)
+    assert "/quay/nop-ho-so/" not in desk.get("/quay/").content.decode()
+    submit(commune.reception, filing(commune))
+    submit(commune.reception, filing(commune))
+    assert desk.get("/quay/").content.decode().count("/quay/nop-ho-so/") == 1
+
+
+def test_words_that_name_nothing_are_told_so(commune: Commune) -> None:
+    page = browser(commune.reception).get("/quay/?q=zzzzqqqq").content.decode()
+    assert "Chưa tìm thấy thủ tục nào" in page
+
+
+def test_the_counter_is_for_those_who_may_assist(commune: Commune) -> None:
+    assert Client().get("/quay/").status_code == 302
+    assert browser(commune.citizen).get("/quay/").status_code == 403
+    assert browser(commune.civil_status).get("/quay/").status_code == 403
+    assert browser(commune.reception).get("/quay/").status_code == 200
