@@ -66,6 +66,13 @@ class Document(OpenAPISchema):
         self.securitySchemes["OAuth2"] = oauth2_scheme()
         return [{"OAuth2": [token.scope]} for token in tokens]
 
+    def add_schema_definitions(self, definitions: dict[str, Any]) -> None:
+        """Keep the shapes; ninja would let the later of two with one name stand for both."""
+        twice = [name for name, shape in definitions.items() if self.schemas.get(name, shape) != shape]
+        if twice:
+            raise ValueError(f"two shapes of the API share a name: {', '.join(twice)}")
+        super().add_schema_definitions(definitions)
+
     def operation_parameters(self, operation: Operation) -> list[dict[str, Any]]:
         """Without ninja's list of examples beside the schema's own: there OpenAPI wants a map."""
         parameters: list[dict[str, Any]] = super().operation_parameters(operation)

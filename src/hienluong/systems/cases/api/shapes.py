@@ -10,14 +10,14 @@ __all__ = [
     "AskedOut",
     "CaseItem",
     "CaseOut",
+    "CasePaperOut",
+    "CaseResultOut",
     "CasesOut",
     "FollowOut",
     "IssuedOut",
     "LetterOut",
     "MissingOut",
-    "PaperOut",
     "ReasonIn",
-    "ResultOut",
     "SignatureOut",
     "StepOut",
     "SupplementAnswerIn",
@@ -87,7 +87,7 @@ class AskedOut(Schema):
     asked_at: datetime
 
 
-class PaperOut(Schema):
+class CasePaperOut(Schema):
     """A paper of the case."""
 
     code: str = Field(description="under this code a better copy is sent")
@@ -107,7 +107,7 @@ class LetterOut(Schema):
     url: str
 
 
-class ResultOut(Schema):
+class CaseResultOut(Schema):
     """The issued result."""
 
     title: str
@@ -129,9 +129,9 @@ class CaseOut(CaseItem):
     fee_state: str = Field(description="none, due, exempt, paid, reconciled, refunded")
     steps: list[StepOut]
     asked: AskedOut | None = Field(description="what must be completed now")
-    papers: list[PaperOut]
+    papers: list[CasePaperOut]
     letters: list[LetterOut]
-    result: ResultOut | None
+    result: CaseResultOut | None
     may_withdraw: bool
 
 

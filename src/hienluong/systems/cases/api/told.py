@@ -13,11 +13,11 @@ from hienluong.systems.cases.api.shapes import (
     AskedOut,
     CaseItem,
     CaseOut,
+    CasePaperOut,
+    CaseResultOut,
     FollowOut,
     LetterOut,
     MissingOut,
-    PaperOut,
-    ResultOut,
     StepOut,
 )
 from hienluong.systems.cases.errors import CaseNotFound
@@ -122,9 +122,9 @@ def _missing(item: Mapping[str, str]) -> MissingOut:
     return MissingOut(**{part: mask_text(item[part]) for part in ("paper", "what", "reason")})
 
 
-def _papers(case: Case) -> list[PaperOut]:
+def _papers(case: Case) -> list[CasePaperOut]:
     return [
-        PaperOut(
+        CasePaperOut(
             code=paper.code,
             name=paper.name,
             copy_kind=paper.get_copy_display(),
@@ -148,11 +148,11 @@ def _letters(case: Case) -> list[LetterOut]:
     ]
 
 
-def _result(case: Case) -> ResultOut | None:
+def _result(case: Case) -> CaseResultOut | None:
     result = Result.objects.filter(case=case, sealed_at__isnull=False).first()
     if result is None or result.sealed_at is None:
         return None
-    return ResultOut(
+    return CaseResultOut(
         title=result.title,
         number=result.number,
         agency=case.deciding_name,
