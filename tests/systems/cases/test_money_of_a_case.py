@@ -19,6 +19,7 @@ from hienluong.systems.cases.actions.money import (
     refund,
     take_payment,
 )
+from hienluong.systems.cases.actions.progress import MoveOn, forward
 from hienluong.systems.cases.actions.receive import ReceiveCase, RefuseCase, receive, refuse
 from hienluong.systems.cases.errors import ActNotPossible, NotYourTurn
 from hienluong.systems.cases.models import Business, Case, Finance
@@ -49,10 +50,18 @@ def test_a_financial_duty_stops_the_clock_until_it_is_paid(commune: Commune, rec
     assert national_status(waiting.business, handed_on=True) == 6
     assert Clock.objects.get().paused_at is not None
     with pytest.raises(NotYourTurn):
-        stop(commune.civil_status, EndCase(received.pk, "Không nộp"))
+        forward(commune.civil_status, MoveOn(received.pk))
     going_on = take_payment(commune.reception, TakePayment(received.pk, 120_000, "transfer", "GD-1"))
     assert (going_on.business, going_on.finance) == (Business.PROCESSING, Finance.PAID)
     assert Clock.objects.get().paused_at is None
+
+
+def test_a_case_whose_fee_is_never_paid_can_be_stopped_and_owes_nothing(
+    commune: Commune, received: Case
+) -> None:
+    ask_payment(commune.civil_status, AskPayment(received.pk, 50_000, "Mức thu"))
+    stopped = stop(commune.civil_status, EndCase(received.pk, "Quá hạn nộp"))
+    assert (stopped.business, stopped.finance) == (Business.STOPPED, Finance.NONE)
 
 
 def test_an_exemption_lets_a_waiting_case_go_on(commune: Commune, received: Case) -> None:

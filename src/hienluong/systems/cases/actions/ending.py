@@ -13,7 +13,7 @@ from hienluong.systems.cases.actions import clocks
 from hienluong.systems.cases.actions.letters import Form, issue_letter
 from hienluong.systems.cases.actions.money import owe_nothing
 from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
-from hienluong.systems.cases.actions.steps import hold_turn, withdraw_turns
+from hienluong.systems.cases.actions.steps import hold_waiting_turn, withdraw_turns
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rights import ASSIST, STOP
@@ -48,11 +48,14 @@ def withdraw(actor: Actor, command: EndCase) -> Case:
 
 @transaction.atomic
 def stop(actor: Actor, command: EndCase) -> Case:
-    """The agency stops the case with form 05 and a reason. Raises Invalid, NotAllowed, NotYourTurn."""
+    """The agency stops the case with form 05 and a reason; also one whose party never completed or paid.
+
+    Raises Invalid, NotAllowed, NotYourTurn, ActNotPossible.
+    """
     if not command.reason.strip():
         raise Invalid({"reason": "Ghi rõ lý do dừng giải quyết."})
     case = locked(command.case_id)
-    post = hold_turn(actor, case, STOP)
+    post = hold_waiting_turn(actor, case, STOP)
     before = move(actor, case, "stop", Step(case.step, "", post), command.reason)
     _end(case)
     issue_letter(actor, case, Form.STOP, post, _stop_facts(case, command))

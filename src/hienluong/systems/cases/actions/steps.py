@@ -1,6 +1,6 @@
 """Hand a case from post to post through the one work list."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from django.utils.translation import gettext_noop
 
@@ -24,6 +24,7 @@ __all__ = [
     "complete_support",
     "enter_step",
     "hold_turn",
+    "hold_waiting_turn",
     "matter_of",
     "may_take",
     "open_support",
@@ -34,6 +35,8 @@ __all__ = [
 
 CASE = "case"
 TURN = (work.Role.LEAD, work.Role.SIGN, work.Role.ISSUE)
+
+_LIVE = (work.ItemState.OPEN, work.ItemState.HELD)
 
 AT_THE_COUNTER = frozenset({StepKind.RECEPTION, StepKind.HANDOVER})
 
@@ -92,6 +95,11 @@ def hold_turn(actor: Actor, case: Case, right: str) -> int:
     return _turn(actor, case, right).post_id
 
 
+def hold_waiting_turn(actor: Actor, case: Case, right: str) -> int:
+    """The same also while the case waits for its party: only what ends the waiting for good may use it."""
+    return _turn(actor, case, right, _LIVE).post_id
+
+
 def withdraw_turns(case: Case) -> None:
     """Take the case off every list: it has ended."""
     work.withdraw(matter_of(case))
@@ -135,9 +143,11 @@ def open_support(case: Case) -> list[work.WorkItem]:
     return [item for item in live if item.state == work.ItemState.OPEN]
 
 
-def _turn(actor: Actor, case: Case, right: str) -> work.WorkItem:
+def _turn(
+    actor: Actor, case: Case, right: str, states: Container[str] = (work.ItemState.OPEN,)
+) -> work.WorkItem:
     item = work.live_item(matter_of(case), TURN)
-    if item is None or item.state != work.ItemState.OPEN:
+    if item is None or item.state not in states:
         raise NotYourTurn(case=case.pk)
     if item.post_id not in actor.posts:
         _take_from_colleague(actor, case, item)

@@ -24,6 +24,7 @@ from hienluong.systems.cases.errors import CaseNotFound
 from hienluong.systems.cases.models import Business, Case, Result
 from hienluong.systems.cases.queries.follow import PlainStep, Progress, progress_of
 from hienluong.systems.cases.queries.standing import is_overdue, national_statuses, next_actor, next_step
+from hienluong.systems.cases.queries.supplements import open_request
 from hienluong.systems.cases.rules.national import NATIONAL_WORDS
 from hienluong.systems.cases.rules.states import allowed_acts
 
@@ -106,7 +107,7 @@ def _steps(steps: Sequence[PlainStep]) -> list[StepOut]:
 
 
 def _asked(case: Case) -> AskedOut | None:
-    asked = case.supplements.filter(answered_at__isnull=True).first()
+    asked = open_request(case)
     if asked is None:
         return None
     return AskedOut(

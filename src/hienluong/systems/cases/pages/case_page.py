@@ -17,26 +17,27 @@ from hienluong.face.chips import Deadline
 from hienluong.face.filters import vn_datetime
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.kernel.journal.public import record
-from hienluong.kernel.people.public import mask_text, masked_identifier
+from hienluong.kernel.people.public import masked_identifier
 from hienluong.shared.files.public import StoredFile, files_by_id
 from hienluong.shared.work import public as work
 from hienluong.shared.worktime.public import calendar_of
 from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.actions.reveal import Revealed, Why, may_reveal, reveal
 from hienluong.systems.cases.actions.steps import TURN, matter_of
-from hienluong.systems.cases.models import Case, CasePaper, Result, SupplementRequest
+from hienluong.systems.cases.models import Case, CasePaper, Result
 from hienluong.systems.cases.pages.drafts import draft_form
 from hienluong.systems.cases.pages.offers import offers
 from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.payments import payments_of
 from hienluong.systems.cases.queries.posts import advisers
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.queries.supplements import missing_items, open_request
 from hienluong.systems.cases.queries.timeline import timeline
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import PRINT, READ
 from hienluong.systems.cases.rules.states import ENDED, PAUSED
 
-__all__ = ["case_chip", "case_facts", "case_page", "look_at", "missing_items", "reveal_numbers"]
+__all__ = ["case_chip", "case_facts", "case_page", "look_at", "reveal_numbers"]
 
 _EARLY = 4 * 60
 
@@ -117,18 +118,12 @@ def case_facts(
         "rows": _timeline_rows(case),
         "result": Result.objects.filter(case=case).first(),
         "letters": case.letters.order_by("id"),
-        "missing": missing_items(case.supplements.filter(answered_at__isnull=True).first()),
+        "missing": missing_items(open_request(case)),
         "draft": draft_form(case),
         "advisers": advisers(actor, case),
         "act": act,
         "errors": errors or {},
     }
-
-
-def missing_items(asked: SupplementRequest | None) -> list[str]:
-    """What is asked to complete the case, line by line."""
-    items = asked.items if asked else []
-    return [mask_text(": ".join(filter(None, (item["paper"], item["what"])))) for item in items]
 
 
 def case_chip(case: Case) -> Deadline | None:

@@ -21,11 +21,12 @@ from hienluong.systems.cases.actions.rate import RATEABLE, RateCase, rate
 from hienluong.systems.cases.actions.reveal import Why, reveal
 from hienluong.systems.cases.actions.supplement import AnswerSupplement, answer_supplement
 from hienluong.systems.cases.models import Case, Rating, Result, StoreItem
-from hienluong.systems.cases.pages.case_page import case_chip, missing_items
+from hienluong.systems.cases.pages.case_page import case_chip
 from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.follow import progress_of
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases
 from hienluong.systems.cases.queries.payments import payments_of
+from hienluong.systems.cases.queries.supplements import missing_items, open_request
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import require_citizen
 from hienluong.systems.cases.rules.states import allowed_acts
@@ -138,7 +139,7 @@ def _refused(request: HouseRequest, case: Case, error: HouseError) -> HttpRespon
 
 
 def _facts(case: Case) -> dict[str, object]:
-    asked = case.supplements.filter(answered_at__isnull=True).first()
+    asked = open_request(case)
     return {
         "case": case,
         "progress": progress_of(case),

@@ -36,6 +36,7 @@ class Offer:
 
 _RETURN = Offer("return_step", _("Trả lại bước trước"))
 _SUPPLEMENT = Offer("request_supplement", _("Yêu cầu bổ sung"))
+_STOP = Offer("stop", _("Dừng giải quyết"), danger=True)
 _PAY = Offer("pay", _("Ghi nhận thu lệ phí"))
 _EXEMPT = Offer("exempt", _("Miễn, giảm lệ phí"))
 _ASK_PAYMENT = Offer("ask_payment", _("Yêu cầu nộp tiền"))
@@ -57,7 +58,7 @@ _BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
         (_ASK_PAYMENT, "ask_payment", PROCESS),
         (_RETURN, "return_step", PROCESS),
         (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
-        (Offer("stop", _("Dừng giải quyết"), danger=True), "stop", STOP),
+        (_STOP, "stop", STOP),
     ),
     StepKind.SIGN: (
         (Offer("sign", _("Ký số kết quả"), main=True, key="finish"), "approve", APPROVE),
@@ -79,14 +80,18 @@ def offers(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
 
 
 def _turn(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
-    if item is None or item.state != ItemState.OPEN or not may_take(actor, case, item):
+    if item is None or not may_take(actor, case, item):
         return []
+    waits = item.state != ItemState.OPEN
     step = process_of(case).step(case.step)
     allowed = allowed_acts(case.business) | ({"draft"} if case.business in WORKING else set())
     return [
         offer
         for offer, act, right in _BY_KIND[step.kind]
-        if act in allowed and actor.holds(right, item.agency_id) and _fits(offer, step, case)
+        if act in allowed
+        and (not waits or offer is _STOP)
+        and actor.holds(right, item.agency_id)
+        and _fits(offer, step, case)
     ]
 
 

@@ -110,7 +110,7 @@ def _registered(case: Case) -> RegisterRow:
         case_code=case.code or "",
         procedure=case.procedure_name,
         party=party.full_name,
-        contact="; ".join(filter(None, (*map(str, party.address.values()), case.phone or party.phone))),
+        contact="; ".join(filter(None, (str(party.address.get("text", "")), case.phone or party.phone))),
         lead_agency=case.deciding_name,
         received_at=case.received_at or case.filed_at,
         due_at=case.due_at,
