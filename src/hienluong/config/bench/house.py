@@ -1,0 +1,99 @@
+"""A house of its own for the bench: the real program on a directory that is thrown away."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from hienluong.config.home import Home, load_secrets
+from hienluong.config.postgres import Cluster, free_port
+from hienluong.config.processes.logfiles import last_lines
+from hienluong.config.processes.trouble import CannotStart, Exit
+
+__all__ = ["BenchHouse", "open_house"]
+
+_START_SECONDS = 300
+_END_SECONDS = 40
+_INHERITED = ("HL_DATABASE_URL", "HL_DATABASE_OWNER_URL", "HL_ADDRESS", "HL_BIND", "HL_IDENTITY_ADDRESS", "HL_TSA_URL",
+              "HL_CLAMD", "HL_SMTP_HOST")  # fmt: skip
+"""What the user has set for their own installation; the bench must not reach it."""
+
+
+@dataclass
+class BenchHouse:
+    """The running program, as `hienluong up` starts it, with the bare view and behind a proxy."""
+
+    home: Home
+    log: Path
+    process: "subprocess.Popen[bytes] | None" = None
+    starts: list[float] = field(default_factory=list)
+
+    @property
+    def port(self) -> int:
+        return self.home.port
+
+    @property
+    def cluster(self) -> Cluster:
+        """The database of this house."""
+        return Cluster(self.home, load_secrets(self.home))
+
+    def start(self) -> None:
+        """Start it and note how many seconds it took until a page was answered. Raises CannotStart."""
+        began = time.monotonic()
+        with self.log.open("ab") as output:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "hienluong.config.cli", "up"],
+                stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True,
+            )  # fmt: skip
+        self._wait(began + _START_SECONDS)
+        self.starts.append(time.monotonic() - began)
+
+    def stop(self) -> None:
+        """End it in order."""
+        if self.process is not None:
+            self.process.send_signal(signal.SIGTERM)
+            self.process.wait(_END_SECONDS)
+            self.process = None
+
+    def _wait(self, deadline: float) -> None:
+        while time.monotonic() < deadline and self.process is not None and self.process.poll() is None:
+            try:
+                urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2).close()
+            except (URLError, OSError):
+                time.sleep(0.05)
+            else:
+                return
+        raise CannotStart(f"Bản đo không chạy được:\n{last_lines(self.log)}", Exit.FAILED)
+
+
+@contextmanager
+def open_house() -> Iterator[BenchHouse]:
+    """A new house in a temporary directory, started; ended and thrown away afterwards.
+
+    Sets the environment of this process, so that Django, loaded later, speaks to this house alone.
+    """
+    root = Path(tempfile.mkdtemp(prefix="hienluong-bench-"))
+    root.chmod(0o755)
+    for name in _INHERITED:
+        os.environ.pop(name, None)
+    port = free_port()
+    os.environ |= {
+        "HL_HOME": str(root / "home"), "HL_PORT": str(port), "HL_IDENTITY_PORT": str(free_port()), "HL_MODE": "demo",
+        "HL_BENCH": "1", "HL_BEHIND_PROXY": "1",
+    }  # fmt: skip
+    house = BenchHouse(Home.from_environment(), root / "up.log")
+    try:
+        house.start()
+        yield house
+    finally:
+        house.stop()
+        shutil.rmtree(root, ignore_errors=True)
