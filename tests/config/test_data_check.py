@@ -131,7 +131,8 @@ def test_a_file_of_no_known_kind_is_refused(tmp_path: Path) -> None:
         ("assignments.json", lambda data: data["rules"][0]["procedures"].append("9"), "rules.1.procedures"),
         ("assignments.json", lambda data: data["rules"].append(data["rules"][0]), "rules.6"),
         ("results.json", lambda data: data["results"].update({"9": {"title": "", "body": ""}}), "results.9"),
-        ("results.json", lambda data: data["results"]["2.000635"].update(sections=["Ba"]), "results.2.000635.sections"),
+        ("results.json", lambda data: data["results"]["2.000635"].update(facts=[{"label": "Ba", "of": ["x.y"]}]),
+         "results.2.000635.facts.1.of"),
     ],
 )  # fmt: skip
 def test_what_files_say_of_one_another_is_compared(

@@ -110,7 +110,8 @@ def test_the_example_runs_from_the_form_to_the_draft_of_its_result(in_use: None,
     assert case.step == "search"
     proposal = drafts.draft_form(case)
     assert (proposal["title"], proposal["symbol"]) == ("Bản sao từ sổ gốc", "BS")
-    assert ["Tên giấy tờ", "Nội dung"] in proposal["rows"]
+    assert proposal["rows"][:2] == [("Tên giấy tờ", "Nội dung"), ("Cấp cho", "Hồ Thị Ngọc")]
+    assert ("Quyển sổ gốc", "") in proposal["rows"]
 
 
 def _holder(post: int) -> Actor:

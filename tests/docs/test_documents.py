@@ -101,7 +101,7 @@ def names_of(door: str) -> set[str]:
 def _submodules(door: str) -> list[str]:
     folder = Path("src/hienluong", *door.split("."))
     if (folder / "public.py").exists():
-        return ["public"]
+        return ["public", *(["models"] if list(folder.glob("models*")) else [])]
     return [
         path.stem for path in folder.glob("*.py") if path.stem not in {"__init__", "apps", "conftest", "urls"}
     ]

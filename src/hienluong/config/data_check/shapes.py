@@ -23,11 +23,19 @@ class _Assignments(TypedDict):
     rules: list[_Rule]
 
 
+class _Fact(TypedDict):
+    __pydantic_config__ = _EXACT  # type: ignore[misc]
+    label: str
+    of: NotRequired[list[str]]
+    first: NotRequired[bool]
+    in_words: NotRequired[bool]
+
+
 class _Result(TypedDict):
     __pydantic_config__ = _EXACT  # type: ignore[misc]
     title: str
     body: str
-    sections: NotRequired[list[str]]
+    facts: NotRequired[list[_Fact]]
 
 
 class _Results(TypedDict):

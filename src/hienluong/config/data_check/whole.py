@@ -11,6 +11,7 @@ from hienluong.base.errors import Invalid
 from hienluong.config.data_check.fault import Fault, faults_of
 from hienluong.config.data_check.single import check_file
 from hienluong.systems.catalogue.reading import read_catalogue
+from hienluong.systems.filing.forms import read_form
 
 __all__ = ["check_all", "data_files"]
 
@@ -86,18 +87,20 @@ def _assignments(codes: set[str]) -> Iterator[Fault]:
 
 
 def _results(codes: set[str]) -> Iterator[Fault]:
-    """A result repeats pages of its procedure's form by their titles."""
+    """A result repeats answers of its procedure's form by their paths."""
     file = _CASES / "results.json"
     results: Mapping[str, Any] = read_json_file(file)["results"]
     for code, result in results.items():
         if code not in codes:
             yield Fault(file, f"results.{code}", f"Danh mục không có thủ tục {code}.")
-        titles = _titles(code)
-        if unknown := [title for title in result.get("sections", ()) if title not in titles]:
-            yield Fault(file, f"results.{code}.sections", f"Tờ khai không có trang: {', '.join(unknown)}.")
+        asked = _asked(code)
+        for number, fact in enumerate(result.get("facts", ()), start=1):
+            if unknown := [path for path in fact.get("of", ()) if path not in asked]:
+                place = f"results.{code}.facts.{number}.of"
+                yield Fault(file, place, f"Tờ khai không có mục: {', '.join(unknown)}.")
 
 
-def _titles(code: str) -> set[str]:
-    """The titles of the pages in all versions of a procedure's form."""
-    forms = [read_json_file(path) for path in _FORMS.glob(f"{code}.v*.json")]
-    return {block["title"] for form in forms for block in form["blocks"]}
+def _asked(code: str) -> set[str]:
+    """The questions of all versions of a procedure's form."""
+    forms = [read_form(read_json_file(path)) for path in _FORMS.glob(f"{code}.v*.json")]
+    return {path for form in forms for path in form.fields}
