@@ -6,6 +6,7 @@ dropped, and the file depends on nothing but its content, so that two branches t
 """
 
 import ast
+import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,6 +68,7 @@ DATA = {
     "province/data/catalogue/life-events.json": ("title",),
     "province/data/catalogue/families.json": ("question", "options"),
     "province/data/catalogue/refusals.json": ("what", "where"),
+    "province/data/catalogue/sectors.csv": ("name", "group"),
     "province/data/posts.json": ("title",),
 }
 """Files of data with sentences for people, and the keys that hold them. A key may hold a sentence, or pairs of a value
@@ -194,6 +196,12 @@ def data_messages(content: object, keys: Iterable[str]) -> Iterator[Message]:
             yield from data_messages(value, wanted)
 
 
+def _content(path: Path) -> object:
+    if path.suffix == ".csv":
+        return list(csv.DictReader(path.read_text().splitlines()))
+    return json.loads(path.read_text())
+
+
 def _said(value: object) -> Iterator[str]:
     """The sentence, or the words of pairs: of a value and its words, or of words and a code."""
     if isinstance(value, str) and not _CODE.fullmatch(value):
@@ -218,7 +226,7 @@ def collect(root: Path = SOURCES) -> frozenset[Message]:
         found.update(template_messages(path.read_text()))
     for pattern, keys in DATA.items():
         for path in root.glob(pattern):
-            found.update(data_messages(json.loads(path.read_text()), keys))
+            found.update(data_messages(_content(path), keys))
     return frozenset(message for message in found if message.singular)
 
 

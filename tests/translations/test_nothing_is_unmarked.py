@@ -19,6 +19,7 @@ STAYS_VIETNAMESE = {
     "/commands.py": "the terminal: Vietnamese with an English line",
     "/bench.py": "measuring",
     "face/filters.py": "has English beside the Vietnamese",
+    "face/language.py": "the letters by which Vietnamese is known",
     "face/samples.py": "the gallery of components, demonstration only",
     "kernel/journal/check_proof.py": "the terminal",
     "kernel/organisation/models/": "kinds of agencies, posts and units are part of official names",

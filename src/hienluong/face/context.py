@@ -2,7 +2,9 @@
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
+from hienluong.face.language import told
 from hienluong.face.look import look_of
 
 __all__ = ["face", "shell"]
@@ -14,8 +16,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "demo": settings.DEMO,
         "look": look_of(request),
         "path": request.path,
-        "province": settings.PROVINCE_NAME,
-        "counter_phone": settings.COUNTER_PHONE,
+        "province": _(settings.PROVINCE_NAME),
+        "counter_phone": told(settings.COUNTER_PHONE),
     }
 
 

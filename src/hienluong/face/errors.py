@@ -27,6 +27,7 @@ __all__ = [
     "answer",
     "bad_request",
     "csrf_failure",
+    "field_sentences",
     "not_found",
     "permission_denied",
     "server_error",
@@ -142,16 +143,20 @@ def _wrong_method(request: HttpRequest, refusal: HttpResponseNotAllowed) -> Http
 
 
 def _telling(error: HouseError) -> Telling:
-    fields = (
-        {name: _(sentence) for name, sentence in error.fields.items()} if isinstance(error, Invalid) else {}
-    )
     return Telling(
         status=error.status,
         code=error.code,
         title=_(str(error)),
         kept=_(error.kept),
         next_step=_(error.next_step),
-        fields=fields,
+        fields=field_sentences(error),
+    )
+
+
+def field_sentences(error: HouseError) -> dict[str, str]:
+    """What is wrong with each field, in the reader's language; nothing for an error that is not about fields."""
+    return (
+        {name: _(sentence) for name, sentence in error.fields.items()} if isinstance(error, Invalid) else {}
     )
 
 

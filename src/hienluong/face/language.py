@@ -3,6 +3,7 @@
 What a browser says of its own menus is not asked: half of the computers here run in English, their owners do not.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
@@ -11,10 +12,23 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
-__all__ = ["LanguageMiddleware", "in_vietnamese", "language_of", "speaks_vietnamese", "told", "vietnamese"]
+__all__ = [
+    "LanguageMiddleware",
+    "in_vietnamese",
+    "lang_mark",
+    "language_of",
+    "phrase",
+    "speaks_vietnamese",
+    "told",
+    "vietnamese",
+]
 
+
+_LETTERS = re.compile("[ăâđêôơưà-ãè-êìíò-õùúýĩũạ-ỹ]", re.IGNORECASE)
+"""Letters that English does without."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -70,7 +84,19 @@ def told(text: object) -> str:
     """A sentence that stands in data: in the reader's language when the catalogue knows it, else marked as Vietnamese."""
     if not text or speaks_vietnamese():
         return str(text or "")
-    if isinstance(text, Promise):
+    if isinstance(text, (Promise, SafeString)):
         return str(text)
     words = translation.gettext(str(text))
-    return vietnamese(text) if words == text else words
+    return vietnamese(words) if _LETTERS.search(words) else words
+
+
+def phrase(template: str, **facts: str) -> SafeString:
+    """A translated sentence with its facts filled in, some of which may be marked as Vietnamese."""
+    filled = conditional_escape(template) % {name: conditional_escape(fact) for name, fact in facts.items()}
+    return mark_safe(filled)  # noqa: S308 - every part is escaped above
+
+
+def lang_mark(text: object) -> str:
+    """The attribute that marks an element with this text as Vietnamese, for elements that hold text alone (option)."""
+    marked = not speaks_vietnamese() and _LETTERS.search(str(text or ""))
+    return mark_safe(' lang="vi"') if marked else ""

@@ -10,12 +10,20 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hienluong.face import filters, nav
 from hienluong.face.chips import Deadline
-from hienluong.face.language import told, vietnamese
+from hienluong.face.language import lang_mark, told, vietnamese
 from hienluong.face.tables import KeysetPage, Table
 
 register = template.Library()
 
-for _filter in (filters.vn_date, filters.vn_datetime, filters.vn_money, filters.vn_number, told, vietnamese):
+for _filter in (
+    filters.vn_date,
+    filters.vn_datetime,
+    filters.vn_money,
+    filters.vn_number,
+    told,
+    vietnamese,
+    lang_mark,
+):
     register.filter(_filter)
 
 _ICONS = {

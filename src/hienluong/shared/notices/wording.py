@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import override
 
+from hienluong.face.language import told
 from hienluong.shared.notices.models import Notice
 
-__all__ = ["Wording", "words_of"]
+__all__ = ["Told", "Wording", "told_on_page", "words_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +22,21 @@ class Wording:
     body: str
     letter: str
 
-    @property
-    def sentence(self) -> str:
-        """The plain sentence, for lists."""
-        return self.body.split("\n", 1)[0]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A notice in a list."""
+
+    subject: str
+    sentence: str
+
+
+def told_on_page(notice: Notice) -> Told:
+    """The subject and the plain sentence in the reader's language; names in them are marked as Vietnamese."""
+    facts = {name: told(fact) if isinstance(fact, str) else fact for name, fact in notice.facts.items()}
+    subject = render_to_string(f"notices/{notice.template}/subject.txt", facts)
+    body = render_to_string(f"notices/{notice.template}/body.txt", facts)
+    return Told(subject, mark_safe(body.strip().split("\n", 1)[0]))  # noqa: S308 - the template escaped its facts
 
 
 def words_of(notice: Notice) -> Wording:

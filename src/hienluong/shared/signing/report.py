@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from hienluong.base import clock
+from hienluong.face.language import phrase, vietnamese
 from hienluong.shared.signing.models import Role
 
 __all__ = ["FoundSignature", "Problem", "Report", "TimeSource", "Verdict"]
@@ -88,7 +89,8 @@ class FoundSignature:
         signer = self.who if self.agency in {"", self.who} else f"{self.who} ({self._seat()})"
         at = f"{clock.local(self.at):%H:%M:%S %d/%m/%Y}" if self.at else _("thời điểm không rõ")
         state = "; ".join(str(_PROBLEM_WORDS[problem]) for problem in self.problems) or _("chữ ký hợp lệ")
-        return _("%(signer)s, ký lúc %(at)s: %(state)s.") % {"signer": signer, "at": at, "state": state}
+        words = _("%(signer)s, ký lúc %(at)s: %(state)s.")
+        return phrase(words, signer=vietnamese(signer), at=at, state=state)
 
     def _seat(self) -> str:
         return ", ".join(part for part in (f"{self.mode} {self.title}".strip(), self.agency) if part)

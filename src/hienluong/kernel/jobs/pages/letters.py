@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hienluong.base.errors import Invalid
+from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Field
 from hienluong.face.tables import KeysetPage
 from hienluong.kernel.access.public import HouseRequest
@@ -48,7 +49,7 @@ def drop_letter(request: HouseRequest, number: int) -> HttpResponse:
         try:
             drop(request.actor, number, request.POST.get("reason", ""))
         except Invalid as error:
-            errors = dict(error.fields)
+            errors = field_sentences(error)
         else:
             messages.success(request, _("Đã bỏ sự kiện; lý do được ghi vào nhật ký."))
             return redirect("jobs:letters")

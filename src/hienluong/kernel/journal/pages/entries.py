@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from hienluong.base.errors import Invalid
+from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Choice, Field, FieldKind
 from hienluong.face.tables import KeysetPage
 from hienluong.kernel.access.public import HouseRequest
@@ -36,7 +37,7 @@ def entry_list(request: HouseRequest) -> HttpResponse:
     try:
         page = read_journal(request.actor, _filter(request.GET), before=_parsed(request.GET, "truoc", int))
     except Invalid as error:
-        errors = dict(error.fields)
+        errors = field_sentences(error)
     return render(
         request,
         "journal/entries.html",

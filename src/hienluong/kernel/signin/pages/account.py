@@ -12,8 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hienluong.base.errors import Invalid, NotAllowed, SignInNeeded
+from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Field, FieldKind
-from hienluong.face.filters import vn_datetime
+from hienluong.face.filters import vn_date, vn_datetime
+from hienluong.face.language import vietnamese
 from hienluong.face.tables import Column, KeysetPage, Table
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.kernel.journal.public import Look, LookPage, looks_at_party
@@ -52,7 +54,7 @@ def contact(request: HttpRequest) -> HttpResponse:
         try:
             update_contact(_signed_in(request), party.pk, typed)
         except Invalid as error:
-            errors = {name: _(sentence) for name, sentence in error.fields.items()}
+            errors = field_sentences(error)
         else:
             messages.success(request, _("Đã lưu thông tin liên hệ."))
             return HttpResponseRedirect(reverse("signin:account"))
@@ -107,12 +109,12 @@ def _facts(party: Party | None) -> list[dict[str, object]]:
     unknown = _("chưa có")
     address = str(party.address.get("text", ""))
     return [
-        {"label": _("Họ và tên"), "value": party.full_name},
+        {"label": _("Họ và tên"), "value": vietnamese(party.full_name)},
         {"label": _("Số định danh cá nhân"), "value": masked_identifier(party) or unknown},
-        {"label": _("Ngày sinh"), "value": f"{party.birth_date:%d/%m/%Y}" if party.birth_date else unknown},
+        {"label": _("Ngày sinh"), "value": vn_date(party.birth_date) or unknown},
         {"label": _("Điện thoại"), "value": party.phone or unknown, "change_url": change},
         {"label": _("Thư điện tử"), "value": party.email or unknown, "change_url": change},
-        {"label": _("Địa chỉ liên hệ"), "value": address or unknown, "change_url": change},
+        {"label": _("Địa chỉ liên hệ"), "value": vietnamese(address) or unknown, "change_url": change},
     ]
 
 

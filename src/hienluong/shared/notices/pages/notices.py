@@ -12,7 +12,7 @@ from hienluong.face.tables import KeysetPage
 from hienluong.kernel.access.public import Actor, ActorKind, HouseRequest
 from hienluong.shared.notices.actions.mark_read import mark_read
 from hienluong.shared.notices.queries import notices_of
-from hienluong.shared.notices.wording import words_of
+from hienluong.shared.notices.wording import told_on_page
 
 __all__ = ["notice_list", "open_notice"]
 
@@ -28,7 +28,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
         request,
         "notices/list.html",
         {
-            "told": [(notice, words_of(notice)) for notice in page.notices],
+            "told": [(notice, told_on_page(notice)) for notice in page.notices],
             "page": KeysetPage(next_url=following),
             "layout": "face/citizen.html" if actor.kind is ActorKind.CITIZEN else "face/officer.html",
         },

@@ -9,11 +9,13 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.http import require_POST
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.base.text import clean_line, clean_text
+from hienluong.face.errors import field_sentences
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.shared.work.public import work_list
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit
@@ -55,6 +57,8 @@ _DIGITS = 12
 _SEPARATORS = str.maketrans("", "", " .")
 
 Act = Callable[[Actor, Case, QueryDict], object]
+_OTHER = gettext_noop("Nội dung khác")
+"""What is missing beside the papers of the list. It goes into a letter, so it is Vietnamese whoever asks."""
 _STAYS = frozenset(
     {
         "draft",
@@ -89,7 +93,7 @@ def act_on_case(request: HouseRequest, code: str, act: str) -> HttpResponse:
 
 
 def _told(error: Invalid) -> dict[str, str]:
-    return dict(error.fields) or {"note": f"{_(str(error))} {_(error.next_step)}"}
+    return field_sentences(error) or {"note": f"{_(str(error))} {_(error.next_step)}"}
 
 
 def _next_work(actor: Actor) -> str:
@@ -123,7 +127,9 @@ def _supplement(actor: Actor, case: Case, form: QueryDict) -> object:
     pairs = zip(form.getlist("paper"), form.getlist("what"), strict=False)
     request = SupplementIn(
         items=[
-            MissingPaper(clean_line(paper), clean_line(what)) for paper, what in pairs if clean_line(what)
+            MissingPaper(clean_line(paper) or _OTHER, clean_line(what))
+            for paper, what in pairs
+            if clean_line(what)
         ],
         reason=_note(form, "reason"),
         contact_name=actor.name,

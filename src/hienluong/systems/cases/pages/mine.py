@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from hienluong.base.errors import HouseError, Invalid
 from hienluong.base.text import clean_text
+from hienluong.face.errors import field_sentences
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.people.public import mask_text
 from hienluong.shared.files.public import Purpose, UploadedBytes, store
@@ -129,11 +130,7 @@ def rate_case(request: HouseRequest, code: str) -> HttpResponse:
 
 
 def _refused(request: HouseRequest, case: Case, error: HouseError) -> HttpResponse:
-    fields = (
-        dict(error.fields)
-        if isinstance(error, Invalid)
-        else {"answer": f"{_(str(error))} {_(error.next_step)}"}
-    )
+    fields = field_sentences(error) or {"answer": f"{_(str(error))} {_(error.next_step)}"}
     facts = _facts(case) | {"errors": fields, "typed": request.POST}
     return render(request, "cases/my_case.html", facts, status=error.status)
 
@@ -163,7 +160,7 @@ def _papers(request: HouseRequest, case: Case) -> Sequence[PaperIn]:
     found: list[PaperIn] = []
     for paper in case.papers.filter(superseded_at__isnull=True):
         found += _uploaded(request, f"file-{paper.pk}", paper.code, paper.name)
-    return [*found, *_uploaded(request, "file-other", "khac", _("Giấy tờ bổ sung"))]
+    return [*found, *_uploaded(request, "file-other", "khac", gettext_noop("Giấy tờ bổ sung"))]
 
 
 def _uploaded(request: HouseRequest, field: str, code: str, name: str) -> list[PaperIn]:

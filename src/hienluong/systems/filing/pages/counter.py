@@ -12,8 +12,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from hienluong.base.errors import HouseError, Invalid, NotFound
+from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Choice, FieldKind
 from hienluong.face.fields import Field as Question
+from hienluong.face.language import told as told_words
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit
 from hienluong.systems.cases.public import DeliveryWay, visible_case
@@ -139,7 +141,7 @@ def _promise(days: str) -> TimeLimit | None:
 
 def _faults(error: HouseError) -> dict[str, str]:
     """The errors by question; one that belongs to none stands at the top of the page."""
-    own = dict(error.fields) if isinstance(error, Invalid) else {}
+    own = field_sentences(error)
     return own or {"page": f"{_(str(error))} {_(error.next_step)}"}
 
 
@@ -198,7 +200,7 @@ def _promise_question(version: ProcedureVersion, typed: str, error: str) -> Ques
         label=_("Hẹn trả sau bao nhiêu ngày làm việc?"),
         kind=FieldKind.NUMBER,
         value=typed,
-        hint=summary.limit_words,
+        hint=told_words(summary.limit_words),
         width="short",
         error=error,
     )

@@ -93,7 +93,7 @@ def _label_at(form: Form, path: str) -> str:
     if rows in form.fields:
         part = next((part.label for part in form.fields[rows].rows if part.key == rest), "")
         return f"{_(form.fields[rows].label)} {int(number) + 1}, {_(part)}"
-    return next((paper.name for paper in form.papers if path == f"papers.{paper.code}"), "")
+    return next((_(paper.name) for paper in form.papers if path == f"papers.{paper.code}"), "")
 
 
 def _draw(one: Field, value: object, errors: Mapping[str, str]) -> Drawn:
@@ -118,10 +118,10 @@ def _cell(part: Field, name: str, row: Mapping[str, Any], errors: Mapping[str, s
 def _field(one: Field, name: str, value: object, error: str) -> face.Field:
     return face.Field(
         name=name,
-        label=one.label,
+        label=_(one.label),
         kind=_kind(one),
         value=_value(one, value),
-        hint=one.hint,
+        hint=_(one.hint),
         error=error,
         required=one.required,
         choices=_choices(one),

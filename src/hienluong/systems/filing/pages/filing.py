@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from hienluong.base.errors import Invalid
+from hienluong.face.errors import field_sentences
 from hienluong.kernel.access.public import ActorKind, HouseRequest
 from hienluong.systems.catalogue.public import version
 from hienluong.systems.filing.actions.drafting import discard_draft, save_block
@@ -59,7 +60,7 @@ def _task(draft: Draft, block: Block, errors: Mapping[str, str]) -> dict[str, ob
     own = {one.path for one in block.fields}
     faulty = any(_question(path, own) for path in errors)
     return _item(
-        label=block.title,
+        label=_(block.title),
         url=f"/nop-ho-so/ban-nhap/{draft.uid}/{block.key}/",
         state=(block.key in draft.seen, faulty),
     )
@@ -197,15 +198,15 @@ def _checked(request: HouseRequest, draft: Draft, form: Form, status: int = 200)
 
 def _fault_links(form: Form, draft: Draft, errors: Mapping[str, str]) -> list[tuple[str, str]]:
     """Each fault with the page on which it can be mended."""
-    labels = {path: one.label for path, one in form.fields.items()}
+    labels = {path: _(one.label) for path, one in form.fields.items()}
     base = f"/nop-ho-so/ban-nhap/{draft.uid}"
     links = []
     for path, words in errors.items():
         key = "giay-to" if path.startswith("papers.") else path.split(".", 1)[0]
         name = labels.get(path) or next(
-            (paper.name for paper in form.papers if path == f"papers.{paper.code}"), ""
+            (_(paper.name) for paper in form.papers if path == f"papers.{paper.code}"), ""
         )
-        links.append((f"{name}: {words}" if name else words, f"{base}/{key}/"))
+        links.append((f"{name}: {_(words)}" if name else _(words), f"{base}/{key}/"))
     return links
 
 
@@ -218,7 +219,7 @@ def send(request: HouseRequest, uid: UUID) -> HttpResponse:
         draft, form = _draft(request, uid)
         return _checked(request, draft, form, status=error.status)
     except Invalid as error:
-        messages.error(request, " ".join(error.fields.values()) or _(str(error)))
+        messages.error(request, " ".join(field_sentences(error).values()) or _(str(error)))
         return redirect("filing:check", uid=uid)
     return redirect("filing:receipt", uid=uid)
 

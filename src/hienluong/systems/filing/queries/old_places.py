@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from hienluong.base import clock
 from hienluong.base.text import fold
+from hienluong.face.language import phrase, vietnamese
 from hienluong.kernel.organisation.public import FoundUnit, search_units
 
 __all__ = ["commune_today", "old_places"]
@@ -36,4 +37,4 @@ def commune_today(address: str) -> list[FoundUnit]:
 
 def _sentence(units: list[FoundUnit]) -> str:
     names = "; ".join(dict.fromkeys(unit.state.full_name for unit in units))
-    return _("Theo địa chỉ cũ này, nay là: %(names)s.") % {"names": names}
+    return phrase(_("Theo địa chỉ cũ này, nay là: %(names)s."), names=vietnamese(names))
