@@ -38,7 +38,7 @@ STAYS_VIETNAMESE = {
     "shared/signing/pdf/fields.py": "fields of a paper",
     "shared/worktime/actions/load.py": "data: names of days off",
     "systems/cases/actions/issue_result.py": "the reason written into a seal",
-    "systems/cases/actions/letters.py": "papers are Vietnamese by law",
+    "systems/cases/queries/letterheads.py": "papers are Vietnamese by law",
     "systems/cases/actions/sign_result.py": "the reason written into a signature",
     "systems/cases/models/": "notes for developers name the Vietnamese term",
     "systems/cases/queries/letters.py": "papers are Vietnamese by law",

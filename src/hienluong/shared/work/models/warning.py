@@ -3,22 +3,23 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.public import Dated, DatedQuerySet
 from hienluong.shared.work.models.clock import Clock
 
 
 class Stage(models.TextChoices):
-    DUE_SOON = "due_soon", "Sắp đến hạn"
-    OVERDUE = "overdue", "Quá hạn"
+    DUE_SOON = "due_soon", _("Sắp đến hạn")
+    OVERDUE = "overdue", _("Quá hạn")
 
 
 class Hearer(models.TextChoices):
     """Who hears of it: whoever has the work, or a head in the agency or in the body it acts for."""
 
-    HOLDER = "holder", "Người đang giữ việc"
-    AGENCY = "agency", "Người đứng đầu đơn vị"
-    BODY = "body", "Người đứng đầu cơ quan"
+    HOLDER = "holder", _("Người đang giữ việc")
+    AGENCY = "agency", _("Người đứng đầu đơn vị")
+    BODY = "body", _("Người đứng đầu cơ quan")
 
 
 class ThresholdRule(Dated):
