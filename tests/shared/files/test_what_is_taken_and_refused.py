@@ -168,3 +168,7 @@ def test_a_cleaned_name_is_always_short_printable_and_stable(name: str) -> None:
     assert "/" not in cleaned
     assert "\0" not in cleaned
     assert clean_name(cleaned) == cleaned
+
+
+def test_a_personal_number_in_a_files_name_is_not_kept() -> None:
+    assert clean_name("CCCD 045190001234 mặt trước.jpg") == "CCCD ••••••••1234 mặt trước.jpg"

@@ -4,14 +4,16 @@ from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.template.loader import get_template
 from django.test import Client
 from tests.support.commune import Commune, filing
 
 from hienluong.base import clock
+from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.files.public import FileGrant, open_file
 from hienluong.shared.signing.public import SignRequest, ensure_demo_authority, sign_pdf
-from hienluong.systems.cases.actions.delivery import DeliverResult, deliver
+from hienluong.systems.cases.actions.delivery import DeliverResult, deliver, fail_delivery
 from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.issue_result import IssueResult, issue_result
 from hienluong.systems.cases.actions.money import TakePayment, take_payment
@@ -21,6 +23,8 @@ from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.actions.sign_result import SignResult, sign_result
 from hienluong.systems.cases.errors import ActNotPossible, FeeNotSettled, NotYourTurn
 from hienluong.systems.cases.models import Business, Case, Delivery, DeliveryWay, Result, StoreItem
+from hienluong.systems.cases.pages.acts import ACTS
+from hienluong.systems.cases.pages.offers import BESIDE, BY_KIND
 from hienluong.systems.cases.public import submit
 from hienluong.systems.cases.queries.verify import by_code, by_content
 from hienluong.systems.cases.values import ResultDraft
@@ -135,3 +139,21 @@ def test_a_draft_rewritten_while_it_is_being_signed_is_not_signed(
     with pytest.raises(ActNotPossible):
         sign_result(commune.chair, SignResult(case.pk))
     assert Result.objects.get(case=case).signed_at is None
+
+
+def test_a_failed_hand_over_needs_a_reason_and_can_be_tried_again(commune: Commune) -> None:
+    case = issued(commune, delivery=DeliveryWay.POST)
+    with pytest.raises(Invalid):
+        fail_delivery(commune.reception, DeliverResult(case.pk))
+    assert (
+        fail_delivery(commune.reception, DeliverResult(case.pk, "Bưu gửi hoàn lại")).delivery
+        == Delivery.FAILED
+    )
+    assert deliver(commune.reception, DeliverResult(case.pk, "Trao tại quầy")).business == Business.CLOSED
+
+
+def test_every_act_that_is_offered_has_its_form_and_its_address() -> None:
+    offered = {offer for group in BY_KIND.values() for offer, _act, _right in group} | set(BESIDE)
+    assert {offer.act for offer in offered} == set(ACTS)
+    for offer in offered:
+        get_template(offer.template)

@@ -3,16 +3,21 @@
 import unicodedata
 from pathlib import PurePosixPath
 
+from hienluong.kernel.people.public import mask_text
+
 __all__ = ["clean_name", "extension_of", "with_extension"]
 
 _LONGEST = 150
 
 
 def clean_name(name: str) -> str:
-    """The last part of `name` in NFC without control, direction and path characters; "tệp" when nothing is left."""
+    """The last part of `name` in NFC without control, direction and path characters; "tệp" when nothing is left.
+
+    Of a personal number in it the last digits stay: people call a scan by the number on it.
+    """
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rsplit("/", 1)[-1]
     kept = "".join(" " if _unsafe(letter) else letter for letter in last)
-    tidy = " ".join(kept.split()).strip(". ")
+    tidy = mask_text(" ".join(kept.split())).strip(". ")
     if not tidy:
         return "tệp"
     path = PurePosixPath(tidy)

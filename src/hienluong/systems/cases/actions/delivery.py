@@ -6,12 +6,14 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
+from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions.moves import Step, locked, move, write_journal
 from hienluong.systems.cases.actions.steps import enter_step, take_turn
 from hienluong.systems.cases.errors import FeeNotSettled, ResultMissing
-from hienluong.systems.cases.models import Case, DeliveryWay, Finance, Result, StoreItem
+from hienluong.systems.cases.models import Case, DeliveryWay, Finance, Move, Result, StoreItem
+from hienluong.systems.cases.personal_numbers import sealed_for
 from hienluong.systems.cases.rights import RECEIVE
 from hienluong.systems.cases.rules import process, states
 
@@ -67,11 +69,20 @@ def deliver(actor: Actor, command: DeliverResult) -> Case:
 
 @transaction.atomic
 def fail_delivery(actor: Actor, command: DeliverResult) -> Case:
-    """Record that the result could not be handed over; it stays on the counter's list."""
+    """Record that the result could not be handed over, and why; it stays on the counter's list.
+
+    Raises Invalid without a reason, NotAllowed, ActNotPossible.
+    """
+    if not command.note.strip():
+        raise Invalid({"note": "Ghi lý do chưa trao được để người sau biết."})
     case = locked(command.case_id)
     actor.require(RECEIVE, case.receiving_agency_id)
     case.delivery = states.after_delivery("fail", case.delivery)
     case.save(update_fields=["delivery"])
+    Move.objects.create(
+        case=case, act="fail_delivery", at=clock.now(), account_id=actor.account_id, before=case.business,
+        after=case.business, step=case.step, note=sealed_for(case, command.note),
+    )  # fmt: skip
     write_journal(actor, "cases.delivery_failed", case, right=RECEIVE)
     return case
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotAllowed
 from hienluong.kernel.access.public import Actor, ActorKind
+from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions.moves import locked, write_journal
 from hienluong.systems.cases.errors import ActNotPossible, AlreadyRated
@@ -51,7 +52,7 @@ def _keep(case: Case, command: RateCase) -> None:
     try:
         with transaction.atomic():
             Rating.objects.create(
-                case=case, score=command.score, comment=command.comment, complaint=command.complaint,
+                case=case, score=command.score, comment=mask_text(command.comment), complaint=command.complaint,
                 at=clock.now(),
             )  # fmt: skip
     except IntegrityError as error:

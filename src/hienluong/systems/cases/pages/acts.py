@@ -19,7 +19,7 @@ from hienluong.face.errors import field_sentences
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.shared.work.public import work_list
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit
-from hienluong.systems.cases.actions.delivery import DeliverResult, deliver
+from hienluong.systems.cases.actions.delivery import DeliverResult, deliver, fail_delivery
 from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.extend import Extend, extend
@@ -50,7 +50,7 @@ from hienluong.systems.cases.rights import READ
 from hienluong.systems.cases.subjects import case_lines
 from hienluong.systems.cases.values import MissingPaper, ResultDraft, SupplementIn
 
-__all__ = ["act_on_case"]
+__all__ = ["ACTS", "act_on_case"]
 
 _REFERENCE = 100
 _DIGITS = 12
@@ -70,6 +70,7 @@ _STAYS = frozenset(
         "receive",
         "ask_payment",
         "refund",
+        "fail_delivery",
     }
 )
 """Acts after which the officer still wants to see the case: to go on with it, or to print the receipt."""
@@ -78,12 +79,12 @@ _STAYS = frozenset(
 @require_POST
 def act_on_case(request: HouseRequest, code: str, act: str) -> HttpResponse:
     """Do the act. Refused input comes back on the same page with everything that was typed."""
-    if act not in _ACTS:
+    if act not in ACTS:
         raise Http404
     request.actor.require(READ)
     case = visible_case(request.actor, code)
     try:
-        _ACTS[act](request.actor, case, request.POST)
+        ACTS[act](request.actor, case, request.POST)
     except Invalid as error:
         case = look_at(request.actor, code)
         facts = case_facts(request.actor, case, act=act, errors=_told(error)) | {"typed": request.POST}
@@ -180,7 +181,7 @@ def _extend(actor: Actor, case: Case, form: QueryDict) -> object:
     return extend(actor, Extend(case.pk, datetime.combine(day, time(17), tzinfo=clock.ZONE), _note(form)))
 
 
-_ACTS: Mapping[str, Act] = {
+ACTS: Mapping[str, Act] = {
     "receive": _receive,
     "refuse": lambda actor, case, form: refuse(actor, RefuseCase(case.pk, _note(form))),
     "request_supplement": _supplement,
@@ -198,6 +199,7 @@ _ACTS: Mapping[str, Act] = {
     "sign": lambda actor, case, form: sign_result(actor, SignResult(case.pk, _note(form))),
     "issue": lambda actor, case, _form: issue_result(actor, IssueResult(case.pk)),
     "deliver": lambda actor, case, form: deliver(actor, DeliverResult(case.pk, _note(form))),
+    "fail_delivery": lambda actor, case, form: fail_delivery(actor, DeliverResult(case.pk, _note(form))),
     "pay": _pay,
     "ask_payment": _ask_payment,
     "refund": _refund,

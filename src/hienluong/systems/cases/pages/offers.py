@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work.public import ItemState, WorkItem
 from hienluong.systems.cases.actions.steps import may_take, open_support
-from hienluong.systems.cases.models import Business, Case, Finance, Result
+from hienluong.systems.cases.models import Business, Case, Delivery, Finance, Result
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rights import APPROVE, PROCESS, RECEIVE, REFUSE, STOP, SUPPLEMENT
 from hienluong.systems.cases.rules.process import Step, StepKind
 from hienluong.systems.cases.rules.states import ENDED_WITHOUT_RESULT, RUNNING, WORKING, allowed_acts
 
-__all__ = ["Offer", "offers"]
+__all__ = ["BESIDE", "BY_KIND", "Offer", "offers"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,15 @@ _STOP = Offer("stop", _("Dừng giải quyết"), danger=True)
 _PAY = Offer("pay", _("Ghi nhận thu lệ phí"))
 _EXEMPT = Offer("exempt", _("Miễn, giảm lệ phí"))
 _ASK_PAYMENT = Offer("ask_payment", _("Yêu cầu nộp tiền"))
+_FAILED = Offer("fail_delivery", _("Trả không thành"))
 _REFUND = Offer("refund", _("Hoàn lệ phí"))
 _EXTEND = Offer("extend", _("Xin lỗi, hẹn lại ngày trả"))
 _OPINION = Offer("give_opinion", _("Gửi ý kiến"), main=True)
 
-_BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
+BESIDE = (_PAY, _EXEMPT, _REFUND, _EXTEND, _OPINION)
+"""Acts that do not depend on whose turn it is."""
+
+BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
     StepKind.RECEPTION: (
         (Offer("receive", _("Tiếp nhận hồ sơ"), main=True, key="finish"), "receive", RECEIVE),
         (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
@@ -68,7 +72,10 @@ _BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
         (Offer("issue", _("Cấp số, đóng dấu, phát hành"), main=True, key="finish"), "issue", PROCESS),
         (_RETURN, "return_step", PROCESS),
     ),
-    StepKind.HANDOVER: ((Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", RECEIVE),),
+    StepKind.HANDOVER: (
+        (Offer("deliver", _("Trả kết quả"), main=True, key="finish"), "deliver", RECEIVE),
+        (_FAILED, "deliver", RECEIVE),
+    ),
 }
 """(offer, business act the state must allow, right the post must carry). "draft" changes no state: it is work."""
 
@@ -87,7 +94,7 @@ def _turn(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
     allowed = allowed_acts(case.business) | ({"draft"} if case.business in WORKING else set())
     return [
         offer
-        for offer, act, right in _BY_KIND[step.kind]
+        for offer, act, right in BY_KIND[step.kind]
         if act in allowed
         and (not waits or offer is _STOP)
         and actor.holds(right, item.agency_id)
@@ -100,6 +107,8 @@ def _fits(offer: Offer, step: Step, case: Case) -> bool:
         return bool(step.returns) and not _numbered(case)
     if offer is _ASK_PAYMENT:
         return case.finance in {Finance.NONE, Finance.DUE}
+    if offer is _FAILED:
+        return case.delivery == Delivery.READY
     return step.supplement if offer is _SUPPLEMENT else True
 
 

@@ -28,6 +28,7 @@ ACT_WORDS = {
     "submit_for_approval": _("Trình ký"),
     "approve": _("Ký"),
     "issue": _("Cấp số, đóng dấu, phát hành"),
+    "fail_delivery": _("Trả kết quả không thành"),
     "deliver": _("Trả kết quả"),
     "withdraw": _("Rút hồ sơ"),
     "stop": _("Dừng giải quyết"),

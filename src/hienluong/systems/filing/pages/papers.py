@@ -62,7 +62,7 @@ def _keep(request: HouseRequest, draft: Draft, paper: str, uploaded: "UploadedFi
         uploaded.name or paper, cast("BinaryIO", uploaded.file), uploaded.content_type or ""
     )
     stored = store(request.actor, content, Purpose("cases.paper", request.actor.party_id))
-    attach_file(request.actor, draft.uid, AttachFile(paper, uploaded.name or paper, stored.pk))
+    attach_file(request.actor, draft.uid, AttachFile(paper, stored.name, stored.pk))
 
 
 def _show(
