@@ -33,7 +33,7 @@ SHEETS = {
         "figures",
         "print",
     ),
-    "officer.css": ("officer",),
+    "officer.css": ("officer", "calendar"),
     "dark.css": ("dark",),
 }
 """Each sheet the browser loads, and the files of `face/styles` it is joined from, in order."""

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from hienluong.base import clock
 from hienluong.base.fresh import forget_all
 from hienluong.shared.worktime.actions.load import load_calendars
 from hienluong.shared.worktime.models import DayOverride
@@ -52,5 +53,5 @@ def test_a_changed_day_makes_another_version_of_the_calendar() -> None:
     load_calendars()
     before = calendar_of(ANY_AGENCY, date(2026, 11, 23)).version
     forget_all()
-    DayOverride.objects.create(day=date(2026, 12, 1), hours=[], reason="Bão", added_at="2026-11-30T00:00:00Z")
+    DayOverride.objects.create(day=date(2026, 12, 1), hours=[], reason="Bão", added_at=clock.now())
     assert calendar_of(ANY_AGENCY, date(2026, 11, 23)).version != before

@@ -9,7 +9,7 @@ register(
         label=_("Việc của tôi"),
         url_name="work:desk",
         area=Area.OFFICER,
-        right="cases.read",
+        right="work.read",
         order=10,
         shortcut="v",
     )

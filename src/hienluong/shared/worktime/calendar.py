@@ -28,6 +28,11 @@ class Span:
     def minutes(self) -> int:
         return self.end - self.start
 
+    @property
+    def words(self) -> tuple[str, str]:
+        """("07:30", "11:30"): the inverse of `between`."""
+        return (_clock_words(self.start), _clock_words(self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
@@ -152,6 +157,10 @@ def _days_back_from(day: date) -> Iterator[date]:
 
 def _minute(moment: time) -> int:
     return moment.hour * 60 + moment.minute
+
+
+def _clock_words(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
 
 
 def _minutes_into(local: datetime) -> int:

@@ -29,11 +29,19 @@ class CalendarVersion(Dated):
 class DayOverride(models.Model):
     """A day that differs from its weekday: off, worked, or worked for a half. Empty hours: off.
 
-    The latest row for a day counts, so that a correction leaves the mistake on record.
+    The latest row for a day counts, so that a correction leaves the mistake on record; a withdrawn one
+    counts no more, and stays to say by which calendar earlier deadlines were computed.
     """
 
     calendar = models.ForeignKey(
         Calendar, on_delete=models.PROTECT, null=True, related_name="overrides", help_text="empty: all"
+    )
+    agency = models.ForeignKey(
+        Agency,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="with the offices that act in its name; empty: all",
     )
     day = models.DateField()
     hours = models.JSONField(default=list)
@@ -41,6 +49,8 @@ class DayOverride(models.Model):
     decision = models.CharField(max_length=200, blank=True)
     verified = models.BooleanField(default=False, help_text="checked against the decision itself")
     added_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_why = models.CharField(max_length=200, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["day"])]

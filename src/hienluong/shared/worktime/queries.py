@@ -1,14 +1,18 @@
 """The working calendar of an agency on a day."""
 
 import hashlib
-from datetime import date
+from datetime import date, datetime
 
+from django.db.models import Q, QuerySet
+
+from hienluong.base import clock
 from hienluong.base.fresh import fresh
+from hienluong.kernel.organisation.public import PART_KINDS, AgencyState
 from hienluong.shared.worktime.calendar import Span, WorkCalendar
 from hienluong.shared.worktime.models import AgencyCalendar, Calendar, CalendarVersion, DayOverride
 from hienluong.shared.worktime.rules import Counting
 
-__all__ = ["STANDARD", "calendar_of", "counting_of"]
+__all__ = ["STANDARD", "calendar_known_at", "calendar_of", "counting_of", "overrides_of"]
 
 STANDARD = "standard"
 Known = tuple[WorkCalendar, Counting]
@@ -29,15 +33,60 @@ def counting_of(agency_id: int, day: date) -> Counting:
 
 @fresh()
 def _of(agency_id: int, day: date) -> Known:
-    own = AgencyCalendar.objects.as_of(day).filter(agency=agency_id).first()
-    calendar_id = own.calendar_id if own else Calendar.objects.get(code=STANDARD).pk
+    return _known(agency_id, day, clock.now())
+
+
+def calendar_known_at(agency_id: int, day: date, moment: datetime) -> WorkCalendar:
+    """The calendar of `agency_id` on `day` as it was known at `moment`: the one a deadline was computed with.
+
+    Its version is the one kept with that deadline.
+    """
+    return _known(agency_id, day, moment)[0]
+
+
+def overrides_of(agency_id: int | None, first: date, last: date) -> list[DayOverride]:
+    """Every override between two days, withdrawn ones too, for an agency, or for the whole province when None.
+
+    The newest of a day stands last.
+    """
+    rows = _rows(agency_id, last).filter(day__range=(first, last))
+    return list(rows.select_related("agency").order_by("day", "pk"))
+
+
+def _known(agency_id: int, day: date, moment: datetime) -> Known:
+    calendar_id = _calendar_id(agency_id, day)
     version = CalendarVersion.objects.as_of(day).filter(calendar=calendar_id).latest("pk")
     week = tuple(_spans(hours) for hours in version.week)
-    rows = DayOverride.objects.filter(calendar__isnull=True) | DayOverride.objects.filter(
-        calendar=calendar_id
-    )
+    counted = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)
+    rows = _rows(agency_id, day).filter(counted, added_at__lte=moment)
     days = {row.day: _spans(row.hours) for row in rows.order_by("pk")}
     return WorkCalendar(_fingerprint(week, days), week, days), Counting(version.counting)
+
+
+def _rows(agency_id: int | None, day: date) -> QuerySet[DayOverride]:
+    """The overrides for all, for the agency's calendar, and for the agency or whom it acts for."""
+    everyone = Q(calendar__isnull=True, agency__isnull=True)
+    if agency_id is None:
+        return DayOverride.objects.filter(everyone)
+    own = Q(calendar=_calendar_id(agency_id, day)) | Q(agency__in=_up_to_body(agency_id, day))
+    return DayOverride.objects.filter(everyone | own)
+
+
+def _calendar_id(agency_id: int, day: date) -> int:
+    """The calendar the agency keeps, else the one of the body it acts for, else the standard one."""
+    own = AgencyCalendar.objects.as_of(day).filter(agency__in=(line := _up_to_body(agency_id, day)))
+    nearest = min(own, key=lambda each: line.index(each.agency_id), default=None)
+    return nearest.calendar_id if nearest else Calendar.objects.get(code=STANDARD).pk
+
+
+def _up_to_body(agency_id: int, day: date) -> list[int]:
+    """The agency and those above it up to the one in whose name it acts."""
+    line = [agency_id]
+    state = AgencyState.objects.as_of(day).filter(agency=agency_id).first()
+    while state is not None and state.kind in PART_KINDS and state.parent_id is not None:
+        line.append(state.parent_id)
+        state = AgencyState.objects.as_of(day).filter(agency=state.parent_id).first()
+    return line
 
 
 def _spans(hours: list[list[str]]) -> tuple[Span, ...]:

@@ -1,0 +1,1 @@
+"""Calendars for administrators."""
