@@ -36,7 +36,8 @@ def token_for(actor: Actor, scope: str = BOTH) -> str:
     """A token that this person gave an app."""
     subject = f"s-{actor.account_id}"
     LinkedIdentity.objects.get_or_create(issuer=ISSUER, subject=subject, account_id=actor.account_id)
-    return paper_provider().sign(claims(sub=subject, aud=[AUDIENCE], token_use="access", scope=scope))
+    good = claims(sub=subject, aud=[AUDIENCE], token_use="access", scope=scope, client_id="app-of-the-test")
+    return paper_provider().sign(good)
 
 
 class App:

@@ -101,6 +101,24 @@ def test_a_case_tells_where_it_stands(commune: Commune, app: App, case: Case) ->
     assert [step["state"] for step in told["steps"]][:2] == ["done", "current"]
 
 
+def test_what_an_app_saw_is_told_to_the_person(commune: Commune, app: App, case: Case) -> None:
+    app.get("/cases")
+    app.get(f"/cases/{case.code}")
+    app.post(f"/cases/{case.code}/withdraw", {})
+    entries = Entry.objects.filter(verb__endswith="_by_app", party=commune.citizen.party_id).order_by("id")
+    assert [entry.verb for entry in entries] == [
+        "cases.listed_by_app",
+        "cases.looked_by_app",
+        "cases.changed_by_app",
+    ]
+    assert {entry.facts["app"] for entry in entries} == {"app-of-the-test"}
+
+
+def test_an_act_that_failed_is_not_told_as_done(app: App, case: Case) -> None:
+    app.post(f"/cases/{case.code}/supplement", {"answer": "Gửi thêm"})
+    assert not Entry.objects.filter(verb="cases.changed_by_app").exists()
+
+
 def test_a_code_is_read_as_people_write_it(app: App, case: Case) -> None:
     assert app.get(f"/cases/ {str(case.code).lower()} ").json()["code"] == case.code
 

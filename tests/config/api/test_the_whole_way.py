@@ -1,5 +1,9 @@
 """From words to a verified result, by the API alone; officers work as they always do."""
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 from tests.config.api.conftest import filled
 from tests.support.api import App
@@ -62,3 +66,20 @@ def test_one_changed_byte_is_found(commune: Commune, app: App) -> None:
     changed = content[:middle] + bytes([content[middle] ^ 1]) + content[middle + 1 :]
     told = App().send("/results/verify", changed).json()
     assert (told["verdict"], told["issued"]) == ("altered", None)
+
+
+def test_the_example_of_the_documents_is_accepted(commune: Commune, app: App) -> None:
+    page = Path("docs/api.md").read_text()
+    body = json.loads(
+        next(part for part in re.findall(r"```json\n(.*?)```", page, re.DOTALL) if "procedure" in part)
+    )
+    answers = {path: "H5031" if value == "19333" else value for path, value in body["answers"].items()}
+    answers |= {
+        "requester.birth": "1990-05-06",
+        "requester.sex": "nu",
+        "requester.identifier": "045190001234",
+    }
+    papers = {code: app.send("/files").json()["id"] for code in body["papers"]}
+    answer = app.file({**body, "answers": answers, "papers": papers})
+    assert answer.status_code == 201, answer.json()
+    assert answer.json()["fee"] == 4000

@@ -13,7 +13,7 @@ from hienluong.kernel.people.public import LinkedIdentity
 from hienluong.kernel.signin.citizens.tokens import verify_access_token
 from hienluong.kernel.signin.errors import NotLinked, ScopeMissing, TokenRefused
 
-__all__ = ["SCOPES", "ApiToken", "challenge", "oauth2_scheme"]
+__all__ = ["SCOPES", "ApiToken", "app_of", "challenge", "oauth2_scheme"]
 
 SCOPES: Mapping[str, str] = {
     "cases:read": "See one's own cases and fetch their results",
@@ -21,6 +21,7 @@ SCOPES: Mapping[str, str] = {
 }
 _REALM = 'Bearer realm="api/v1"'
 _CALLS_A_MINUTE = 300
+_APP = "hienluong.app"
 
 
 class ApiToken(HttpBearer):
@@ -49,10 +50,16 @@ class ApiToken(HttpBearer):
         claims = verify_access_token(token, settings.API_AUDIENCE)
         actor = _actor_of(claims)
         cast("HouseRequest", request).actor = actor
+        request.META[_APP] = str(claims.get("client_id", ""))[:60]
         if self.scope not in str(claims.get("scope", "")).split():
             raise ScopeMissing(scope=self.scope)
         count_try("api", str(actor.account_id), tries=_CALLS_A_MINUTE, seconds=60)
         return actor
+
+
+def app_of(request: HttpRequest) -> str:
+    """The id of the app whose token the request bears, for the journal."""
+    return str(request.META.get(_APP, ""))
 
 
 def challenge(error: HouseError) -> str:

@@ -8,6 +8,9 @@ name_verbs(
     {
         "cases.found": _("Tìm hồ sơ theo tên hoặc mã"),
         "cases.looked": _("Xem hồ sơ để giải quyết"),
+        "cases.listed_by_app": _("Ứng dụng bạn cho phép xem danh sách hồ sơ"),
+        "cases.looked_by_app": _("Ứng dụng bạn cho phép xem hồ sơ"),
+        "cases.changed_by_app": _("Ứng dụng bạn cho phép bổ sung hoặc rút hồ sơ"),
         "cases.letter_printed": _("In giấy tờ của hồ sơ"),
         "cases.draft_seen": _("Xem dự thảo kết quả"),
         "cases.numbers_seen": _("Xem đầy đủ số giấy tờ trong hồ sơ"),

@@ -11,6 +11,7 @@ name_verbs(
         "filing.file_attached": _("Tải giấy tờ lên bản khai"),
         "filing.file_removed": _("Bỏ giấy tờ khỏi bản khai"),
         "filing.draft_discarded": _("Xóa bản khai"),
+        "filing.sent_by_app": _("Ứng dụng bạn cho phép nộp hồ sơ"),
         "filing.drafts_expired": _("Xóa các bản khai đã quá hạn giữ"),
     }
 )

@@ -1,7 +1,9 @@
 """What a person does to a case of their own: complete it, take it back. The same acts as on the pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
+from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Router
@@ -11,9 +13,11 @@ from hienluong.base.errors import Invalid
 from hienluong.base.text import clean_text
 from hienluong.face.api_shapes import FORBIDDEN, JSON, SENT, refusals, takes
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.signin.public import ApiToken
+from hienluong.kernel.journal.public import record
+from hienluong.kernel.signin.public import ApiToken, app_of
 from hienluong.shared.files.public import files_sent_by
 from hienluong.systems.cases.actions.ending import EndCase, withdraw
+from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.actions.supplement import AnswerSupplement, answer_supplement
 from hienluong.systems.cases.api.own import citizen
 from hienluong.systems.cases.api.shapes import CaseOut, ReasonIn, SupplementAnswerIn
@@ -36,7 +40,9 @@ def answer_request(request: HttpRequest, code: str, sent: SupplementAnswerIn) ->
     actor = citizen(request)
     case = visible_case(actor, code_in(code))
     papers = _papers(actor, case, sent)
-    return told_case(answer_supplement(actor, AnswerSupplement(case.pk, papers, clean_text(sent.answer))))
+    with _by_app(request, actor, case):
+        case = answer_supplement(actor, AnswerSupplement(case.pk, papers, clean_text(sent.answer)))
+    return told_case(case)
 
 
 @router.post("/cases/{code}/withdraw", response={200: CaseOut, **refusals(*FORBIDDEN, *SENT, 404, 409)})
@@ -45,7 +51,17 @@ def withdraw_own_case(request: HttpRequest, code: str, sent: ReasonIn) -> CaseOu
     """Take the case back; possible until the result is signed."""
     actor = citizen(request)
     case = visible_case(actor, code_in(code))
-    return told_case(withdraw(actor, EndCase(case.pk, clean_text(sent.reason))))
+    with _by_app(request, actor, case):
+        case = withdraw(actor, EndCase(case.pk, clean_text(sent.reason)))
+    return told_case(case)
+
+
+@contextmanager
+def _by_app(request: HttpRequest, actor: Actor, case: Case) -> Iterator[None]:
+    """The act and, in the same transaction, the entry that names the app."""
+    with transaction.atomic():
+        yield
+        record(actor, "cases.changed_by_app", subject_of(case), facts={"app": app_of(request)})
 
 
 def _papers(actor: Actor, case: Case, sent: SupplementAnswerIn) -> Sequence[PaperIn]:

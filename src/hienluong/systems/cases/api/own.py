@@ -10,7 +10,9 @@ from ninja.decorators import decorate_view
 
 from hienluong.face.api_shapes import FORBIDDEN, refusals
 from hienluong.kernel.access.public import Actor, HouseRequest
-from hienluong.kernel.signin.public import ApiToken
+from hienluong.kernel.journal.public import Subject, record
+from hienluong.kernel.signin.public import ApiToken, app_of
+from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.api.shapes import CaseOut, CasesOut
 from hienluong.systems.cases.api.told import code_in, told_case, told_items
 from hienluong.systems.cases.errors import CaseNotFound
@@ -48,6 +50,8 @@ def list_own_cases(
     cursor = visible_case(actor, code_in(after)).pk if after else None
     page = list_cases(actor, CaseFilter(), cursor, limit)
     last = page.cases[-1].code if page.after else None
+    seen = {"app": app_of(request), "cases": len(page.cases)}
+    record(actor, "cases.listed_by_app", Subject("cases", "", party_id=actor.party_id), facts=seen)
     return CasesOut(items=told_items(page.cases), after=last)
 
 
@@ -55,7 +59,10 @@ def list_own_cases(
 @decorate_view(never_cache)
 def show_case(request: HttpRequest, code: str) -> CaseOut:
     """Where one case stands, what is asked, its papers, letters and result."""
-    return told_case(visible_case(citizen(request), code_in(code)))
+    actor = citizen(request)
+    case = visible_case(actor, code_in(code))
+    record(actor, "cases.looked_by_app", subject_of(case), facts={"app": app_of(request)})
+    return told_case(case)
 
 
 @router.get(

@@ -14,7 +14,7 @@ from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.files.public import StoredFile, files_sent_by
 from hienluong.systems.catalogue.public import procedure_in_force
-from hienluong.systems.filing.actions.drafting import start_draft
+from hienluong.systems.filing.actions.drafting import note, start_draft
 from hienluong.systems.filing.actions.send import check_draft, offered_papers, send_draft
 from hienluong.systems.filing.errors import DraftIncomplete, KeyReused
 from hienluong.systems.filing.forms import Form, validate
@@ -39,6 +39,8 @@ class FileAtOnce:
     answers: Mapping[str, object]
     papers: Mapping[str, UUID]
     """Files that the same person has sent before, by the code of their paper."""
+    app: str = ""
+    """Who sent it for the person; the journal keeps it."""
 
     @property
     def digest(self) -> str:
@@ -89,6 +91,7 @@ def _file(actor: Actor, uid: UUID, filing: FileAtOnce) -> str:
     errors = check_draft(draft, form).errors | errors or _superfluous(draft, form, given)
     if errors:
         raise DraftIncomplete(errors)
+    note(actor, "filing.sent_by_app", draft, {"app": filing.app})
     return send_draft(actor, uid)
 
 

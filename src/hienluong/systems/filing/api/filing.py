@@ -10,7 +10,7 @@ from ninja.decorators import decorate_view
 
 from hienluong.face.api_shapes import FILE, FORBIDDEN, JSON, SENT, refusals, takes
 from hienluong.kernel.access.public import Actor, HouseRequest, count_try
-from hienluong.kernel.signin.public import ApiToken
+from hienluong.kernel.signin.public import ApiToken, app_of
 from hienluong.shared.files.public import Purpose, UploadedBytes, store
 from hienluong.systems.cases.public import Case, require_citizen, visible_case
 from hienluong.systems.filing.actions.file_at_once import FileAtOnce, file_at_once
@@ -65,7 +65,9 @@ def file_case(
     """File a case in the name of the person who agreed. Every fault is told at once, by its path; 30 a minute."""
     actor = _citizen(request)
     count_try("api.cases", str(actor.account_id), tries=_CASES_A_MINUTE, seconds=60)
-    code = file_at_once(actor, FileAtOnce(idempotency_key, filing.procedure, filing.answers, filing.papers))
+    code = file_at_once(
+        actor, FileAtOnce(idempotency_key, filing.procedure, filing.answers, filing.papers, app_of(request))
+    )
     told = _told(visible_case(actor, code))
     response["Location"] = told.url
     return Status(HTTPStatus.CREATED, told)

@@ -22,7 +22,7 @@ __all__ = [
 
 _MOST_ANSWERS = 600
 _MOST_PAPERS = 60
-_WHEN = "a condition as data (docs/api.md); null: always"
+_WHEN = "a condition as data (docs/add-a-procedure.md); null: always"
 
 
 class ChoiceOut(Schema):
@@ -42,7 +42,7 @@ class PatternOut(Schema):
 class CheckOut(Schema):
     """A rule over several answers: where `when` holds, the question has an error, or the filer is warned."""
 
-    when: dict[str, Any] = Field(description="a condition as data (docs/api.md)")
+    when: dict[str, Any] = Field(description="a condition as data (docs/add-a-procedure.md)")
     question: str = Field(description="path of the question it is told at")
     says: str
     warning: bool = Field(description="true: told, but it stops nobody")
@@ -94,7 +94,9 @@ class PaperAskedOut(Schema):
     name: str
     hint: str
     offered_if: dict[str, Any] | None = Field(description=_WHEN)
-    required_if: dict[str, Any] | None = Field(description="a condition as data (docs/api.md); null: never")
+    required_if: dict[str, Any] | None = Field(
+        description="a condition as data (docs/add-a-procedure.md); null: never"
+    )
     by_data: str = Field(description="the database that stands for it: then it is never asked")
 
 
