@@ -1,5 +1,7 @@
 """A reader's wishes for the look of pages live in cookies and never lead to another site."""
 
+from html import unescape
+
 import pytest
 from django.test import Client, RequestFactory
 
@@ -53,6 +55,20 @@ def test_the_language_changes_by_a_form(client: Client) -> None:
     assert 'lang="vi"' in client.get("/").content.decode()
     client.post("/ngon-ngu/", {"language": "en", "next": "/"})
     assert '<html lang="en"' in client.get("/").content.decode()
+
+
+def test_the_language_changes_on_the_same_page_with_the_same_question(client: Client) -> None:
+    page = client.get("/thu-tuc/?q=khai+sinh&trang=2").content.decode()
+    here = "/thu-tuc/?q=khai+sinh&amp;trang=2"
+    assert (
+        f'<input type="hidden" name="next" value="{here}">\n  <button class="quiet" name="language"' in page
+    )
+    assert client.post("/ngon-ngu/", {"language": "en", "next": unescape(here)})["Location"] == unescape(here)
+
+
+def test_after_a_refused_form_the_language_does_not_lead_to_its_address(client: Client) -> None:
+    page = client.post("/khong-co/?x=1").content.decode()
+    assert 'name="next" value="/khong-co/"' in page
 
 
 def test_what_the_browser_says_of_its_menus_does_not_change_the_language(client: Client) -> None:

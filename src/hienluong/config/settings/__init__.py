@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import gettext_noop
 
 from hienluong.config.home import Home, Mode, load_secrets
 from hienluong.config.installed import INSTALLED_APPS as INSTALLED_APPS
@@ -25,11 +24,9 @@ SECRETS = load_secrets(HOME)
 PACKAGE = Path(__file__).resolve().parents[2]
 
 DEMO = HOME.mode == Mode.DEMO
-PROVINCE_NAME = os.environ.get("HL_PROVINCE_NAME", gettext_noop("tỉnh Quảng Trị"))
+PROVINCE_NAME = os.environ.get("HL_PROVINCE_NAME", "tỉnh Quảng Trị")
 # Unknown stays unknown: an installation says the telephone of its own counters.
-COUNTER_PHONE = os.environ.get(
-    "HL_COUNTER_PHONE", gettext_noop("0233 000 0000 (số minh họa)") if DEMO else ""
-)
+COUNTER_PHONE = os.environ.get("HL_COUNTER_PHONE", "0233 000 0000 (số minh họa)" if DEMO else "")
 DEBUG = False
 SECRET_KEY = SECRETS["django"]
 ALLOWED_HOSTS = HOME.hosts

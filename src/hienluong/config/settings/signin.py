@@ -5,8 +5,6 @@ from dataclasses import asdict
 from typing import Any
 from urllib.parse import urlsplit
 
-from django.utils.translation import gettext_noop
-
 from hienluong.config.home import Home, Mode
 
 __all__ = ["MEMORY", "allauth_settings", "demo_personas", "oidc_providers", "provider_origin"]
@@ -63,7 +61,7 @@ def oidc_providers(home: Home, secrets: dict[str, str]) -> list[dict[str, str]]:
             "client_secret": os.environ.get("HL_OIDC_CLIENT_SECRET", secrets["identity"]),
             "scopes": os.environ.get("HL_OIDC_SCOPES", "openid profile identity"),
             "identifier_claim": os.environ.get("HL_OIDC_IDENTIFIER_CLAIM", "personal_id"),
-            "label": os.environ.get("HL_OIDC_LABEL", gettext_noop("Định danh điện tử")),
+            "label": os.environ.get("HL_OIDC_LABEL", "Định danh điện tử"),
         }
     ]
 
