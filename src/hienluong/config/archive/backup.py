@@ -26,7 +26,7 @@ from hienluong.config.processes.progress import step
 
 __all__ = ["back_up", "sources"]
 
-_ROOTS, _FILES = "journal", "files"
+_ROOTS, _FILES, _OWN = "journal", "files", "own"
 
 
 def back_up(home: Home, target: Path, passphrase: bytes | None) -> Manifest:
@@ -68,6 +68,7 @@ class _Archive:
                 self._add(DATABASE, dumped)
             with step("Tệp hồ sơ"):
                 self._folder(_FILES)
+                self._folder(_OWN)
             self._private(passphrase)
             manifest = Manifest(
                 FORMAT, datetime.now(UTC), hienluong.__version__, passphrase is not None, tuple(self.members)

@@ -22,7 +22,7 @@ from hienluong.config.processes.rights import grant_application
 
 __all__ = ["inspect", "restore"]
 
-_FOLDERS = ("files/", "journal/")
+_FOLDERS = ("files/", "journal/", "own/")
 
 
 def inspect(source: Path) -> Manifest:

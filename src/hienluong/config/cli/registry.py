@@ -60,6 +60,8 @@ COMMANDS = {
                     "Sự kiện cần xem lại · dead letters: list, replay, drop"),
     "journal": Entry("hienluong.kernel.journal.commands", Needs.DATABASE,
                      "Kiểm tra và chứng minh nhật ký · verify and prove the journal"),
+    "load-boundaries": Entry("hienluong.oversight.operations.commands", Needs.SETTINGS,
+                             "Nạp ranh giới cho bản đồ · load boundaries for the map"),
     "reset-sign-in": Entry("hienluong.kernel.signin.commands", Needs.DATABASE,
                            "Đặt lại đăng nhập của một cán bộ · give an officer a new password"),
     "register-app": Entry("hienluong.province.identity.commands", Needs.DATABASE,

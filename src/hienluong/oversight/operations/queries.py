@@ -9,7 +9,7 @@ from django.db.models import Q, Sum
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import AgencyState, UnitState
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, UnitState
 from hienluong.oversight.operations.models import DayTotal, Measure, OpenByHour, Side
 from hienluong.oversight.operations.rules import hour_of, on_time_rate, same_day_last_week
 
@@ -17,6 +17,7 @@ __all__ = ["READ", "AgencyRow", "Figures", "Overview", "Place", "overview", "pla
 
 READ = "operations.read"
 _SOON = timedelta(days=1)
+_COMMUNE_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +76,23 @@ def overview(actor: Actor, day: date | None = None) -> Overview:
     return Overview(day, _sum(today.values()), _sum(before.values()), rows)
 
 
-def places(found: Overview) -> Sequence[Place]:
-    """The communes of an overview as points on the map."""
-    by_unit = {row.unit_id: row for row in found.agencies if row.unit_id}
-    states = UnitState.objects.as_of(found.day).filter(unit_id__in=by_unit, latitude__isnull=False)
+def places(actor: Actor, found: Overview) -> Sequence[Place]:
+    """The communes within the reader's reach as points on the map, those without a case too."""
+    committees = {
+        state.unit_id: state.agency_id
+        for state in _agencies(actor, found.day).values()
+        if state.unit_id and state.level == _COMMUNE_LEVEL and state.kind == AgencyKind.COMMITTEE
+    }
+    figures = {row.agency_id: row.figures for row in found.agencies}
+    states = UnitState.objects.as_of(found.day).filter(unit_id__in=committees, latitude__isnull=False)
     return [
         Place(
             code=state.code,
             name=state.full_name,
             latitude=state.latitude or 0.0,
             longitude=state.longitude or 0.0,
-            agency_id=by_unit[state.unit_id].agency_id,
-            figures=by_unit[state.unit_id].figures,
+            agency_id=committees[state.unit_id],
+            figures=figures.get(committees[state.unit_id], Figures()),
         )
         for state in states.order_by("sort_key")
     ]
@@ -94,7 +100,7 @@ def places(found: Overview) -> Sequence[Place]:
 
 def _agencies(actor: Actor, day: date) -> Mapping[int, AgencyState]:
     scope = actor.scope(READ)
-    states = AgencyState.objects.as_of(day).filter(level__lte=2).order_by("sort_key")
+    states = AgencyState.objects.as_of(day).filter(level__lte=_COMMUNE_LEVEL).order_by("sort_key")
     if not scope.everywhere:
         states = states.filter(agency_id__in=scope.agencies)
     return {state.agency_id: state for state in states}

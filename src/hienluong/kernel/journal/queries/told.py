@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from hienluong.kernel.access.public import ActorKind
 from hienluong.kernel.journal.models import Entry
@@ -14,11 +15,38 @@ from hienluong.kernel.people.models import Officer
 __all__ = ["Told", "told"]
 
 
+_SUBJECTS = {
+    "account": _lazy("Tài khoản"),
+    "address": _lazy("Địa chỉ"),
+    "agency": _lazy("Cơ quan"),
+    "authority": _lazy("Nơi cấp chứng thư"),
+    "blob": _lazy("Nội dung tệp"),
+    "case": _lazy("Hồ sơ"),
+    "catalogue": _lazy("Danh mục thủ tục"),
+    "delegation": _lazy("Ủy quyền"),
+    "delivery": _lazy("Việc chuyển sự kiện"),
+    "draft": _lazy("Bản nháp"),
+    "file": _lazy("Tệp"),
+    "journal": _lazy("Nhật ký"),
+    "party": _lazy("Người, tổ chức"),
+    "post": _lazy("Vị trí"),
+    "procedure": _lazy("Thủ tục"),
+    "procedure_version": _lazy("Bản của thủ tục"),
+    "provider": _lazy("Nơi định danh"),
+    "province": _lazy("Dữ liệu của tỉnh"),
+    "signature": _lazy("Chữ ký"),
+    "signing_key": _lazy("Khóa ký"),
+    "unit": _lazy("Đơn vị hành chính"),
+}
+"""What the kinds of subjects mean to those who check; a kind without words stands as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry with who did it, at which posts, and what it means."""
+    """An entry with what it is about, who did it, at which posts, and what it means."""
 
     entry: Entry
+    subject: str
     purpose: str
     who: str
     posts: str
@@ -33,6 +61,7 @@ def told(entries: Sequence[Entry]) -> list[Told]:
     return [
         Told(
             entry=entry,
+            subject=str(_SUBJECTS.get(entry.subject_kind, entry.subject_kind)),
             purpose=purpose_of(entry.verb),
             who=_who(entry, names),
             posts=", ".join(titles[post] for post in entry.posts if post in titles),

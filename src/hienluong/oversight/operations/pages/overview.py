@@ -14,7 +14,8 @@ from django.views.decorators.http import require_GET
 from hienluong.face.maps import Point
 from hienluong.face.tables import Cell, Column, Table
 from hienluong.kernel.access.public import HouseRequest
-from hienluong.oversight.operations.queries import AgencyRow, Overview, overview, places
+from hienluong.oversight.operations.boundaries import boundaries
+from hienluong.oversight.operations.queries import AgencyRow, Overview, Place, overview, places
 
 __all__ = ["show_overview"]
 
@@ -39,7 +40,8 @@ def show_overview(request: HouseRequest) -> HttpResponse:
         "overview": found,
         "figures": _figures(found),
         "table": _table(found.agencies),
-        "points": _points(found),
+        "points": _points(places(request.actor, found)),
+        "outlines": boundaries(),
     }
     return render(request, "operations/overview.html", facts)
 
@@ -105,7 +107,10 @@ def _line(row: AgencyRow) -> list[object]:
     ]
 
 
-def _points(found: Overview) -> list[Point]:
+def _points(communes: Sequence[Place]) -> list[Point]:
+    """One commune alone needs no map."""
+    if len(communes) < 2:
+        return []
     return [
         Point(
             label=place.name,
@@ -115,5 +120,5 @@ def _points(found: Overview) -> list[Point]:
             url=_rows(co_quan=str(place.agency_id)),
             danger=place.figures.overdue > 0,
         )
-        for place in places(found)
+        for place in communes
     ]
