@@ -1,4 +1,4 @@
-"""Tell the party of each change that matters to them."""
+"""Tell the party of each change that matters to them, and connected systems where the case stands."""
 
 from collections.abc import Mapping
 
@@ -6,9 +6,10 @@ from django.urls import reverse
 
 from hienluong.base import clock
 from hienluong.base.text import short_date
-from hienluong.kernel.jobs.public import consumer
+from hienluong.kernel.jobs.public import consumer, every
 from hienluong.shared.notices.public import ToParty, notify
 from hienluong.systems.cases import events
+from hienluong.systems.cases.actions.sync import note_change, send_waiting
 from hienluong.systems.cases.models import Case
 
 _TEMPLATES: Mapping[str, str] = {
@@ -36,3 +37,15 @@ def tell_party(payload: Mapping[str, object]) -> None:
     }
     path = reverse("cases:my-case", args=[case.code])
     notify(ToParty(case.applicant_id), _TEMPLATES[str(payload["event"])], facts, path=path)
+
+
+@consumer("cases.sync", *events.EVENTS)
+def note_for_others(payload: Mapping[str, object]) -> None:
+    """Nothing to do while no system is connected."""
+    note_change(int(str(payload["case"])))
+
+
+@every(30, "cases.sync")
+def tell_others() -> None:
+    """Send what waits for connected systems."""
+    send_waiting()

@@ -24,7 +24,16 @@ class Sync(models.Model):
     state = models.CharField(max_length=10, choices=SyncState, default=SyncState.WAITING)
     national_status = models.PositiveSmallIntegerField()
     message_id = models.UUIDField()
-    changed_at = models.DateTimeField()
+    changed_at = models.DateTimeField(help_text="when the case came to this status")
+    tries = models.PositiveSmallIntegerField(default=0)
+    next_try_at = models.DateTimeField()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["case", "destination"], name="sync_once")]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=models.Q(state__in=["waiting", "retry"]),
+                name="sync_due",
+            ),
+        ]

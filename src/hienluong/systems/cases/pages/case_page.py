@@ -32,6 +32,7 @@ from hienluong.systems.cases.queries.payments import payments_of
 from hienluong.systems.cases.queries.posts import advisers
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.supplements import missing_items, open_request
+from hienluong.systems.cases.queries.sync import sync_lines
 from hienluong.systems.cases.queries.timeline import timeline
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import PRINT, READ
@@ -113,6 +114,7 @@ def case_facts(
         "item": item,
         "offers": offers(actor, case, item),
         "prints": actor.holds(PRINT),
+        "syncs": sync_lines(case),
         "payments": payments_of(case),
         "papers": _papers(case),
         "rows": _timeline_rows(case),
