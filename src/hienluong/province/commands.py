@@ -27,5 +27,4 @@ def load(dry_run: bool) -> None:
         raise click.ClickException(
             f"Tệp dữ liệu có lỗi, không có gì được nạp.\n{places}\nXem đủ: hienluong check-data"
         ) from None
-    if dry_run:
-        click.echo("Chạy thử: không có gì được lưu.")
+    click.echo("Chạy thử: không có gì được lưu." if dry_run else "Tiếp theo: hienluong check")

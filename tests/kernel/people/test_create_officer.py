@@ -72,7 +72,7 @@ def test_the_command_makes_the_first_administrator() -> None:
     said = CliRunner().invoke(
         command, ["admin", "Lê Thị Bình", "--agency", "H50", "--post", "quan-tri", "--decision", "QĐ 1"]
     )
-    password = said.output.rsplit(" ", 1)[-1].strip()
+    password = said.output.partition("lần): ")[2].split()[0]
     account = authenticate(username="admin", password=password)
     assert isinstance(account, Account)
     assert actor_for(account).holds("organisation.manage")

@@ -36,6 +36,10 @@ def backup(file: Path | None, passphrase_file: Path | None, dry_run: bool) -> No
     """Sao lưu cơ sở dữ liệu, tệp hồ sơ, khóa và sổ gốc nhật ký vào một tệp; không cần dừng hệ thống.
 
     Saves database, files, keys and the journal's roots into one file, while the program runs.
+
+    \b
+    Ví dụ · Example:
+      hienluong backup /sao-luu/hien-luong.tar --passphrase-file mat-khau.txt
     """
     home = Home.from_environment()
     target = (file or Path(f"hien-luong-{datetime.now(ZONE):%Y%m%d-%H%M%S}.tar")).resolve()
@@ -47,5 +51,6 @@ def backup(file: Path | None, passphrase_file: Path | None, dry_run: bool) -> No
         return
     manifest = back_up(home, target, passphrase_in(passphrase_file))
     click.echo(f"Đã ghi {target}: {len(manifest.members)} thành phần, {manifest.size / 1e6:.1f} MB.")
+    click.echo(f"Tiếp theo: hienluong restore {target} --into THƯ-MỤC-MỚI --dry-run")
     if not manifest.encrypted:
         click.echo("Tệp này chứa khóa bí mật không được khóa lại: giữ nó như giữ con dấu.", err=True)

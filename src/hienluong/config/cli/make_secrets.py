@@ -23,3 +23,4 @@ def make_secrets(dry_run: bool) -> None:
         return
     write_secrets(home, "production")
     click.echo(f"Đã tạo {home.secrets_file}. Hãy sao lưu tệp này ở nơi an toàn, tách khỏi bản sao dữ liệu.")
+    click.echo("Tiếp theo: hienluong up, rồi hienluong load và hienluong create-officer.")

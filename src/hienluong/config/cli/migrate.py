@@ -34,7 +34,7 @@ def migrate(dry_run: bool) -> None:
     else:
         call_command("migrate", interactive=False, verbosity=0)
         _prepare_identity()
-        click.echo(f"Đã chạy {len(plan)} bước.")
+        click.echo(f"Đã chạy {len(plan)} bước. Tiếp theo: hienluong check")
 
 
 def _prepare_identity() -> None:

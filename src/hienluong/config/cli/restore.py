@@ -23,6 +23,10 @@ def restore(file: Path, into: Path, passphrase_file: Path | None, dry_run: bool)
     """Khôi phục vào một thư mục dữ liệu mới, rồi chứng minh nhật ký còn nguyên.
 
     Restores into a new data directory, begins a new epoch of the journal and proves the journal.
+
+    \b
+    Ví dụ · Example:
+      hienluong restore hien-luong.tar --into /srv/du-lieu-moi --passphrase-file mat-khau.txt --dry-run
     """
     home = replace(Home.from_environment(), root=into.resolve())
     if dry_run:

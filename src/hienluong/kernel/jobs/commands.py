@@ -45,10 +45,17 @@ def list_letters() -> None:
 
     Lists dead letters.
     """
-    for letter in dead_letters(SYSTEM, limit=200):
+    letters = dead_letters(SYSTEM, limit=200)
+    for letter in letters:
         click.echo(
             f"{letter.pk}\t{letter.event.name}\t{letter.consumer}\t{letter.attempts} lần\t{letter.error}"
         )
+    last = (
+        "Tiếp theo: hienluong events replay SỐ, hoặc drop."
+        if letters
+        else "Không có sự kiện nào cần xem lại."
+    )
+    click.echo(last)
 
 
 @events.command()
@@ -58,6 +65,10 @@ def replay(number: int, dry_run: bool) -> None:
     """Giao lại một sự kiện (theo số trong danh sách).
 
     Tries a dead letter again.
+
+    \b
+    Ví dụ · Example:
+      hienluong events replay 12
     """
     _do(lambda: replay_letter(SYSTEM, number), f"giao lại sự kiện {number}", dry_run)
 
@@ -70,6 +81,10 @@ def drop(number: int, reason: str, dry_run: bool) -> None:
     """Bỏ hẳn một sự kiện, có lý do; được ghi nhật ký.
 
     Gives a dead letter up for good; journaled.
+
+    \b
+    Ví dụ · Example:
+      hienluong events drop 12 --reason "hồ sơ đã được xử lý bằng tay"
     """
     _do(lambda: drop_letter(SYSTEM, number, reason), f"bỏ sự kiện {number}", dry_run)
 

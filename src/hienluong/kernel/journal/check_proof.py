@@ -20,6 +20,11 @@ def check_proof(file: Path, key_file: Path) -> None:
     """Kiểm tra bằng chứng của một mục nhật ký, ở máy bất kỳ; mã 0 chỉ khi đúng.
 
     Checks the proof of one entry on any machine; exit code 0 only if it holds.
+
+    \b
+    Ví dụ · Example:
+      hienluong journal check-proof bang-chung.json --key khoa.pem
+      hienluong check-proof bang-chung.json --key khoa.pem
     """
     try:
         holds = proof_holds(proof_from_json(file.read_bytes()), read_public_key(key_file.read_bytes()))

@@ -65,6 +65,10 @@ def export(entry: int) -> None:
     """Xuất bằng chứng của một mục (theo số) ra màn hình.
 
     Prints the proof for one entry.
+
+    \b
+    Ví dụ · Example:
+      hienluong journal export 12 > bang-chung.json
     """
     try:
         proof = proof_of(entry)

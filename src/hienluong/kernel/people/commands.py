@@ -45,6 +45,10 @@ def create_officer(
 
     Creates an officer's account and, with --agency and --post, appoints to a vacant post. Prints a first
     password once.
+
+    \b
+    Ví dụ · Example:
+      hienluong create-officer quantri.a "Nguyễn Văn A" --agency H50 --post quan-tri --decision "12/QĐ-UBND"
     """
     password = secrets.token_urlsafe(12)
     try:
@@ -56,7 +60,11 @@ def create_officer(
         fields = error.fields.values() if isinstance(error, Invalid) else ()
         raise click.ClickException(" ".join([str(error), *fields])) from None
     click.echo(f"Tài khoản: {username} · {officer.full_name}" + (f" · {held.title}" if held else ""))
-    click.echo("Chạy thử: không có gì được lưu." if dry_run else f"Mật khẩu đầu tiên: {password}")
+    if dry_run:
+        click.echo("Chạy thử: không có gì được lưu.")
+        return
+    click.echo(f"Mật khẩu đầu tiên (chỉ hiện một lần): {password}")
+    click.echo("Tiếp theo: đăng nhập ở /dang-nhap/can-bo/, đổi mật khẩu và thêm bước xác thực thứ hai.")
 
 
 def _appoint(officer: Officer, agency: str, kind: str, decision: str) -> Post:

@@ -16,6 +16,10 @@ def reset_sign_in(username: str, dry_run: bool) -> None:
     """Đặt mật khẩu mới, bỏ các bước xác thực thứ hai và kết thúc mọi phiên của một cán bộ.
 
     Gives an officer a new password; second factors and open sessions go.
+
+    \b
+    Ví dụ · Example:
+      hienluong reset-sign-in tiepnhan.a
     """
     if dry_run:
         click.echo(f"Sẽ đặt lại đăng nhập của {username}.")
