@@ -39,3 +39,7 @@ def test_words_to_keep_are_vietnamese_whoever_acts() -> None:
     kept = in_vietnamese(lambda: vn_money(8000))
     with translation.override("en"):
         assert kept() == "8.000 đồng"
+
+
+def test_a_zero_is_told_and_what_is_unknown_is_not() -> None:
+    assert (told(0), told(None), told("")) == ("0", "", "")

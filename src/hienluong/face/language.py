@@ -83,7 +83,7 @@ def vietnamese(text: object) -> str:
 def told(text: object) -> str:
     """A sentence that stands in data: in the reader's language when the catalogue knows it, else marked as Vietnamese."""
     if not text or speaks_vietnamese():
-        return str(text or "")
+        return "" if text is None else str(text)
     if isinstance(text, (Promise, SafeString)):
         return str(text)
     words = translation.gettext(str(text))
