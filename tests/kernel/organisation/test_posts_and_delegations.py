@@ -182,6 +182,7 @@ def test_delegations_that_the_decree_knows(
         (DelegationMode.TL, _CHAIR, _STRANGER, None, "receiver"),
         (DelegationMode.TUQ, _CHAIR, _STRANGER, None, "last_day"),
         (DelegationMode.SUBSTITUTE, _CLERK, _DEPUTY, None, "last_day"),
+        (DelegationMode.SUBSTITUTE, _CLERK, _STRANGER, _END, "receiver"),
     ],
 )
 def test_delegations_that_it_does_not_know(

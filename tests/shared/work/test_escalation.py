@@ -103,7 +103,7 @@ def test_the_notices_name_the_case_and_nobody(warned: Office) -> None:
     for notice in Notice.objects.all():
         words = words_of(notice)
         assert "H50-1" in words.subject
-        assert "03/12/2026" in words.sentence
+        assert "03/12/2026" in words.body.splitlines()[0]
         assert PERSON not in words.letter + str(notice.facts)
 
 

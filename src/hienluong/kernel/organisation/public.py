@@ -6,7 +6,7 @@ from hienluong.kernel.organisation.actions.add_unit import add_unit
 from hienluong.kernel.organisation.actions.appoint import appoint, end_appointment
 from hienluong.kernel.organisation.actions.change_agency import change_agency
 from hienluong.kernel.organisation.actions.change_unit import change_unit
-from hienluong.kernel.organisation.actions.delegate import delegate, revoke_delegation
+from hienluong.kernel.organisation.actions.delegate import delegate, may_give, revoke_delegation
 from hienluong.kernel.organisation.actions.end_agency import end_agency
 from hienluong.kernel.organisation.actions.end_unit import end_unit
 from hienluong.kernel.organisation.actions.reorganise_agencies import divide_agency, merge_agencies
@@ -19,6 +19,7 @@ from hienluong.kernel.organisation.errors import (
     PostHeld,
     StillHasParts,
 )
+from hienluong.kernel.organisation.events import DELEGATION_CHANGED
 from hienluong.kernel.organisation.models import (
     Agency,
     AgencyKind,
@@ -73,6 +74,7 @@ from hienluong.kernel.organisation.values import (
 )
 
 __all__ = [
+    "DELEGATION_CHANGED",
     "PART_KINDS",
     "Agency",
     "AgencyChange",
@@ -129,6 +131,7 @@ __all__ = [
     "end_unit",
     "holder_of",
     "holders_of",
+    "may_give",
     "merge_agencies",
     "merge_units",
     "parts_of",

@@ -136,8 +136,8 @@ _DEPUTY_OF = {PostKind.CHAIR: PostKind.VICE_CHAIR, PostKind.DIRECTOR: PostKind.V
 def ensure_delegable(mode: DelegationMode, giver: Seat, receiver: Seat, last: date | None) -> None:
     """Refuse a delegation that NĐ 30/2020/NĐ-CP, điều 13 does not know. Raises Invalid.
 
-    KT. goes from a head to a deputy of the same agency; TL. to someone of the same body; TUQ. and
-    standing in for an absence are limited in time.
+    KT. goes from a head to a deputy of the same agency; TL. and standing in for an absence to someone of
+    the same body; TUQ. and standing in are limited in time.
     """
     if mode == DelegationMode.KT and (
         _DEPUTY_OF.get(PostKind(giver.kind)) != receiver.kind or giver.agency_id != receiver.agency_id
@@ -145,6 +145,8 @@ def ensure_delegable(mode: DelegationMode, giver: Seat, receiver: Seat, last: da
         raise Invalid({"receiver": "Ký thay (KT.) chỉ giao cho cấp phó của cùng cơ quan."})
     if mode == DelegationMode.TL and giver.body_id != receiver.body_id:
         raise Invalid({"receiver": "Thừa lệnh (TL.) chỉ giao cho người trong cùng cơ quan."})
+    if mode == DelegationMode.SUBSTITUTE and giver.body_id != receiver.body_id:
+        raise Invalid({"receiver": "Làm thay chỉ giao cho người trong cùng cơ quan."})
     if mode in {DelegationMode.TUQ, DelegationMode.SUBSTITUTE} and last is None:
         raise Invalid({"last_day": "Ủy quyền và làm thay phải có ngày kết thúc."})
 

@@ -72,9 +72,11 @@ def close(state: UnitState | AgencyState, last_day: date) -> None:
     state.save(update_fields=["valid_to"])
 
 
-def told(actor: Actor, verb: str, subject: Subject, facts: Mapping[str, object]) -> None:
+def told(
+    actor: Actor, verb: str, subject: Subject, facts: Mapping[str, object], *, right: str = MANAGE
+) -> None:
     """Write the journal and make the public pages follow."""
-    record(actor, verb, subject, right=MANAGE, facts=facts)
+    record(actor, verb, subject, right=right, facts=facts)
     touch(_TOPIC)
 
 
