@@ -12,7 +12,7 @@ from hienluong.config.api import api
 from hienluong.kernel.signin.public import oauth2_scheme
 
 SNAPSHOT = Path(__file__).with_name("openapi.json")
-RENEW = "HL_RENEW=1 .venv/bin/pytest tests/config/api/test_document.py"
+RENEW = "RENEW=1 .venv/bin/pytest tests/config/api/test_document.py"
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def operations() -> list[tuple[str, dict[str, Any]]]:
 
 def test_the_document_is_the_one_that_was_agreed() -> None:
     written = json.dumps(document(), ensure_ascii=False, indent=1) + "\n"
-    if os.environ.get("HL_RENEW"):
+    if os.environ.get("RENEW"):
         SNAPSHOT.write_text(written)
     assert json.loads(SNAPSHOT.read_text()) == json.loads(written), f"Meant so? Renew it: {RENEW}"
 
