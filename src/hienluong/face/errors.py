@@ -130,12 +130,18 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noq
 
 def _wrong_method(request: HttpRequest, refusal: HttpResponseNotAllowed) -> HttpResponse:
     """An address that only takes forms was opened, or the other way round: no blank page."""
+    if _is_api(request):
+        title = _("Địa chỉ này không nhận phương thức vừa gửi.")
+        next_step = _("Dùng một trong các phương thức ghi ở Allow.")
+    else:
+        title = _("Địa chỉ này không mở được trực tiếp.")
+        next_step = _("Quay lại trang trước rồi dùng nút trên trang.")
     telling = Telling(
         status=405,
         code="wrong_method",
-        title=_("Địa chỉ này không mở được trực tiếp."),
+        title=title,
         kept=_("Không có gì bị thay đổi."),
-        next_step=_("Quay lại trang trước rồi dùng nút trên trang."),
+        next_step=next_step,
     )
     response = _respond(request, telling)
     response["Allow"] = refusal["Allow"]

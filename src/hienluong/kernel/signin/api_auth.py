@@ -7,11 +7,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from ninja.security import HttpBearer
 
-from hienluong.base.errors import HouseError, SignInNeeded
+from hienluong.base.errors import HouseError
 from hienluong.kernel.access.public import Actor, HouseRequest, actor_for, count_try
 from hienluong.kernel.people.public import LinkedIdentity
 from hienluong.kernel.signin.citizens.tokens import verify_access_token
-from hienluong.kernel.signin.errors import NotLinked, ScopeMissing, TokenRefused
+from hienluong.kernel.signin.errors import NotLinked, ScopeMissing, TokenMissing, TokenRefused
 
 __all__ = ["SCOPES", "ApiToken", "app_of", "challenge", "oauth2_scheme"]
 
@@ -38,11 +38,11 @@ class ApiToken(HttpBearer):
     def __call__(self, request: HttpRequest) -> Actor:
         """Called by ninja before the operation.
 
-        Raises SignInNeeded, TokenRefused, NotLinked, ScopeMissing, ProviderDown, Busy.
+        Raises TokenMissing, TokenRefused, NotLinked, ScopeMissing, ProviderDown, Busy.
         """
         kind, _, token = request.headers.get("Authorization", "").partition(" ")
         if kind.lower() != "bearer":
-            raise SignInNeeded
+            raise TokenMissing
         return self.authenticate(request, token.strip())
 
     def authenticate(self, request: HttpRequest, token: str) -> Actor:
@@ -64,7 +64,7 @@ def app_of(request: HttpRequest) -> str:
 
 def challenge(error: HouseError) -> str:
     """What WWW-Authenticate says beside this error (RFC 6750, 3); empty where it says nothing."""
-    if isinstance(error, SignInNeeded):
+    if isinstance(error, TokenMissing):
         return _REALM
     if isinstance(error, TokenRefused):
         return f'{_REALM}, error="invalid_token"'

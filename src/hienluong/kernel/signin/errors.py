@@ -1,8 +1,16 @@
 """What can go wrong on the way in."""
 
-from hienluong.base.errors import HouseError, NotAllowed, Unavailable
+from hienluong.base.errors import HouseError, NotAllowed, SignInNeeded, Unavailable
 
-__all__ = ["IdentityIncomplete", "NotLinked", "ProviderDown", "ScopeMissing", "SignInExpired", "TokenRefused"]
+__all__ = [
+    "IdentityIncomplete",
+    "NotLinked",
+    "ProviderDown",
+    "ScopeMissing",
+    "SignInExpired",
+    "TokenMissing",
+    "TokenRefused",
+]
 
 
 class ProviderDown(Unavailable):
@@ -15,6 +23,15 @@ class ProviderDown(Unavailable):
         "Chờ ít phút rồi thử lại. Nếu cần ngay, đến hoặc gọi trung tâm phục vụ hành chính công: cán bộ nộp giúp "
         "được mà không cần đăng nhập."
     )
+
+
+class TokenMissing(SignInNeeded):
+    """A call to the API came without a token where one is needed."""
+
+    code = "token_missing"
+    what = "Cần mã truy cập để gọi địa chỉ này."
+    kept = "Không có gì bị thay đổi."
+    next_step = "Xin mã truy cập ở nơi cấp danh tính rồi gửi lại với Authorization: Bearer."
 
 
 class TokenRefused(HouseError):
