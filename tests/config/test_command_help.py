@@ -9,7 +9,7 @@ import pytest
 
 from hienluong.config.cli.registry import COMMANDS
 
-READS = {"up", "version", "check", "check-data", "worker", "events list", "check-proof", "bench",
+READS = {"up", "version", "check", "check-data", "worker", "events list", "keys list", "check-proof", "bench",
          "journal verify", "journal export", "journal public-key", "journal check-proof"}  # fmt: skip
 """Those that change no data of the installation, or whose whole purpose is to run until told to end."""
 

@@ -64,6 +64,8 @@ COMMANDS = {
                              "Nạp ranh giới cho bản đồ · load boundaries for the map"),
     "reset-sign-in": Entry("hienluong.kernel.signin.commands", Needs.DATABASE,
                            "Đặt lại đăng nhập của một cán bộ · give an officer a new password"),
+    "keys": Entry("hienluong.shared.signing.commands", Needs.DATABASE,
+                  "Khóa và chứng thư ký số · signing keys: list, enrol, revoke"),
     "register-app": Entry("hienluong.province.identity.commands", Needs.DATABASE,
                           "Đăng ký ứng dụng dùng định danh và API · register an app", _IDENTITY),
     "identity-key": Entry("hienluong.province.identity.commands", Needs.DATABASE,

@@ -17,6 +17,10 @@ def load_boundaries(file: Path, dry_run: bool) -> None:
     """Nạp ranh giới xã, phường của riêng mình (GeoJSON, WGS 84) cho bản đồ ở trang Điều hành.
 
     Loads boundaries of your own (GeoJSON, WGS 84) to draw behind the points of the leaders' map.
+
+    \b
+    Ví dụ · Example:
+      hienluong load-boundaries ranh-gioi.geojson --dry-run
     """
     try:
         outlines = read_boundaries(file.read_bytes())
