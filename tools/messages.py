@@ -19,6 +19,9 @@ from babel.messages.pofile import read_po, write_po
 from django.template.base import Lexer, Token, TokenType
 from django.utils.translation import trim_whitespace
 
+from hienluong.province.demo import DEMO_ACCOUNTS
+from hienluong.province.identity.people import DEMO_CITIZENS
+
 __all__ = [
     "CATALOGUE",
     "Message",
@@ -216,7 +219,7 @@ def _words(pair: list[str]) -> str:
 
 
 def collect(root: Path = SOURCES) -> frozenset[Message]:
-    """Every sentence of the program."""
+    """Every sentence of the program, with the parts that can be played in a demonstration."""
     found: set[Message] = set()
     for path in root.rglob("*.py"):
         if "migrations" not in path.parts:
@@ -224,6 +227,7 @@ def collect(root: Path = SOURCES) -> frozenset[Message]:
             found.update(python_messages(path.read_text(), errors=on_pages))
     for path in (*root.rglob("templates/**/*.html"), *root.rglob("templates/**/*.txt")):
         found.update(template_messages(path.read_text()))
+    found.update(Message(one.says) for one in (*DEMO_ACCOUNTS, *DEMO_CITIZENS))
     for pattern, keys in DATA.items():
         for path in root.glob(pattern):
             found.update(data_messages(_content(path), keys))

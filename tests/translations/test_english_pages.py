@@ -204,7 +204,13 @@ def test_a_case_from_the_first_page_to_its_rating() -> None:
 def test_pages_of_those_who_keep_the_house() -> None:
     auditor, administrator = officer("kiemtra.tinh"), officer("quantri")
     auditor.open("/nhat-ky/")
-    for path in ("/van-hanh/hop-thu-chet/", "/quan-tri/dat-lai-dang-nhap/", "/tai-khoan/bao-mat/"):
+    for path in (
+        "/van-hanh/hop-thu-chet/",
+        "/quan-tri/dat-lai-dang-nhap/",
+        "/tai-khoan/bao-mat/",
+        "/lich-lam-viec/",
+    ):
         administrator.open(path)
     administrator.send("/quan-tri/dat-lai-dang-nhap/", {"username": "khong-co"})
+    administrator.send("/lich-lam-viec/thay-doi/", {})
     assert auditor.left | administrator.left == {}

@@ -7,6 +7,7 @@ import httpx
 import pytest
 from django.db import connection
 from django.test import Client
+from tests.translations.left_vietnamese import left_vietnamese
 
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.journal.models import Entry
@@ -102,6 +103,17 @@ def test_the_request_carries_state_nonce_and_an_s256_challenge(
         assert len(first[name]) >= 43
         assert first[name] != second[name]
     assert first["redirect_uri"] == f"{provider.site}/dang-nhap/cong-dan/tra-loi/"
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_the_provider_speaks_the_language_of_the_page_that_led_there(
+    client: Client, browser: Browser, language: str
+) -> None:
+    client.cookies["django_language"] = language
+    page = browser.get(client.get("/dang-nhap/cong-dan/")["Location"], follow_redirects=True).text
+    assert f'<html lang="{language}">' in page
+    if language == "en":
+        assert left_vietnamese(page) == []
 
 
 def test_the_provider_gives_no_code_without_a_challenge(client: Client, browser: Browser) -> None:

@@ -36,6 +36,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "hienluong.province.identity.language.AskedLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -73,7 +74,7 @@ IDP_OIDC_RP_INITIATED_LOGOUT_ASKS_FOR_OP_LOGOUT = False
 IDP_OIDC_AUTH_METHODS = ["client_secret_basic", "client_secret_post", "none"]
 
 LANGUAGE_CODE, TIME_ZONE, USE_I18N, USE_TZ = "vi", house.TIME_ZONE, True, True
-LOCALE_PATHS = house.LOCALE_PATHS
+LANGUAGES, LOCALE_PATHS = house.LANGUAGES, house.LOCALE_PATHS
 STATIC_URL, STATIC_ROOT, STORAGES = house.STATIC_URL, house.STATIC_ROOT, dict(house.STORAGES)
 # People must get in even where the look is not collected yet.
 if not (STATIC_ROOT / "staticfiles.json").exists():

@@ -6,6 +6,8 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
+from django.utils.translation import gettext_noop
+
 from hienluong.base.errors import Invalid
 from hienluong.shared.worktime.calendar import Span
 
@@ -72,11 +74,11 @@ def ensure_ahead(day: date, today: date) -> None:
 def ensure_words(reason: str, decision: str) -> None:
     """Every change says why and by which decision. Raises Invalid."""
     errors = {
-        "reason": "Ghi lý do thay đổi." if not reason.strip() else "",
-        "decision": "Ghi số, ngày của văn bản làm căn cứ." if not decision.strip() else "",
+        "reason": gettext_noop("Ghi lý do thay đổi.") if not reason.strip() else "",
+        "decision": gettext_noop("Ghi số, ngày của văn bản làm căn cứ.") if not decision.strip() else "",
     }
     too_long = {
-        name: "Dài quá 200 ký tự."
+        name: gettext_noop("Dài quá 200 ký tự.")
         for name, text in (("reason", reason), ("decision", decision))
         if len(text) > _LONGEST
     }

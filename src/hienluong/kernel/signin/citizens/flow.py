@@ -13,6 +13,7 @@ import httpx
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 
 from hienluong.base import clock
 from hienluong.kernel.signin.citizens.calls import get_json, post_form
@@ -77,6 +78,7 @@ def begin(request: HttpRequest, provider: Provider, next_path: str) -> str:
         "nonce": nonce,
         "code_challenge": _challenge(verifier),
         "code_challenge_method": "S256",
+        "ui_locales": get_language() or settings.LANGUAGE_CODE,
     }
     return f"{address}?{urlencode(asked)}"
 

@@ -1,5 +1,8 @@
 """For which agency a calendar is shown or changed."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
 from hienluong.base import clock
 from hienluong.face.fields import Choice
 from hienluong.kernel.access.public import Actor
@@ -8,7 +11,7 @@ from hienluong.shared.worktime.actions.override import MANAGE, PROVINCE
 
 __all__ = ["agency_choices", "asked_agency", "name_of"]
 
-_EVERYONE = "Toàn tỉnh"
+_EVERYONE = gettext_noop("Toàn tỉnh")
 
 
 def agency_choices(actor: Actor) -> list[Choice]:
@@ -16,7 +19,7 @@ def agency_choices(actor: Actor) -> list[Choice]:
     scope = actor.scope(MANAGE)
     rows = agencies_as_of(clock.today()).values_list("agency_id", "name")
     own = [Choice(str(pk), name) for pk, name in rows if pk in scope]
-    return [Choice("", _EVERYONE), *own] if PROVINCE in scope else own
+    return [Choice("", _(_EVERYONE)), *own] if PROVINCE in scope else own
 
 
 def asked_agency(actor: Actor, text: str) -> int | None:
