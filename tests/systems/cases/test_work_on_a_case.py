@@ -3,7 +3,9 @@
 import pytest
 from tests.support.commune import Commune, filing, make_commune
 
+from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotAllowed
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, PostKind
 from hienluong.shared.work.models import Clock
 from hienluong.shared.work.public import work_list
 from hienluong.systems.cases.actions.draft_result import draft_result
@@ -27,6 +29,7 @@ from hienluong.systems.cases.errors import (
 )
 from hienluong.systems.cases.models import Business, Case, Finance
 from hienluong.systems.cases.public import submit
+from hienluong.systems.cases.queries.posts import posts_at
 from hienluong.systems.cases.queries.visible import visible_to
 from hienluong.systems.cases.values import ResultDraft
 
@@ -142,3 +145,17 @@ def test_a_rating_lies_between_one_and_five(commune: Commune, score: int) -> Non
     refuse(commune.reception, RefuseCase(case.pk, "Không thuộc thẩm quyền"))
     with pytest.raises(Invalid):
         rate(commune.citizen, RateCase(case.pk, score))
+
+
+def test_a_departments_case_goes_to_a_division_and_not_to_its_office(staffed_province: None) -> None:
+    department = AgencyState.objects.get(abbreviation="SVHTTDL").agency_id
+    heads = posts_at(department, PostKind.HEAD, clock.today())
+    assert heads
+    kinds = {AgencyState.objects.get(agency=post.agency_id).kind for post in heads}
+    assert kinds == {AgencyKind.DIVISION}
+
+
+def test_what_only_the_office_can_do_goes_to_the_office(staffed_province: None) -> None:
+    department = AgencyState.objects.get(abbreviation="SVHTTDL").agency_id
+    (clerk,) = posts_at(department, PostKind.CLERK, clock.today())
+    assert AgencyState.objects.get(agency=clerk.agency_id).kind == AgencyKind.OFFICE

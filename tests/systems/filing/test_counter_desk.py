@@ -4,7 +4,10 @@ from django.test import Client
 from tests.support.commune import Commune, filing
 from tests.systems.filing.conftest import browser
 
+from hienluong.kernel.access.public import actor_for
+from hienluong.kernel.people.public import Account
 from hienluong.systems.cases.public import submit
+from hienluong.systems.filing.pages.counter_desk import own_centres
 
 
 def test_the_counter_finds_a_procedure_by_everyday_words(commune: Commune) -> None:
@@ -30,3 +33,11 @@ def test_the_counter_is_for_those_who_may_assist(commune: Commune) -> None:
     assert browser(commune.citizen).get("/quay/").status_code == 403
     assert browser(commune.civil_status).get("/quay/").status_code == 403
     assert browser(commune.reception).get("/quay/").status_code == 200
+
+
+def test_an_officer_of_one_site_is_offered_that_site_alone(staffed_province: None) -> None:
+    """The right of the provincial centre reaches both its sites."""
+    officer = actor_for(Account.objects.get(username="tiepnhan.tinh"))
+    assert [name for _key, name in own_centres(officer)] == [
+        "Trung tâm Phục vụ hành chính công tỉnh, cơ sở Đồng Hới"
+    ]

@@ -7,7 +7,7 @@ from django.db import connection
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import AgencyState, Post
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, Post
 from hienluong.shared.work.public import least_loaded
 from hienluong.systems.cases.errors import NoSuchPost
 from hienluong.systems.cases.models import Case
@@ -18,26 +18,30 @@ __all__ = ["advisers", "post_for", "posts_at"]
 
 _POSTS_BELOW = """
 with recursive below as (
-    select %(agency)s::bigint as agency, 0 as depth
+    select %(agency)s::bigint as agency, 0 as depth, false as office
     union all
-    select s.agency_id, below.depth + 1
+    select s.agency_id, below.depth + 1, s.kind = %(office)s
     from organisation_agencystate s join below on s.parent_id = below.agency
     where below.depth < 3
       and coalesce(s.valid_from, %(day)s) <= %(day)s and coalesce(s.valid_to, %(day)s) >= %(day)s
 )
-select p.id, p.agency_id, below.depth
+select p.id, p.agency_id, (below.depth, below.office) as place
 from below join organisation_post p on p.agency_id = below.agency and p.kind = %(kind)s
 where coalesce(p.valid_from, %(day)s) <= %(day)s and coalesce(p.valid_to, %(day)s) >= %(day)s
-order by below.depth, p.id
+order by place, p.id
 """
 
 
 def posts_at(agency_id: int, kind: str, day: date) -> list[Post]:
-    """The posts of a kind nearest to the top of an agency: its own, else those of the units below."""
+    """The posts of a kind nearest to the top of an agency: its own, else those of the units below.
+
+    Cases belong to the divisions of their field; an office, which serves the whole house, comes after them.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(_POSTS_BELOW, {"agency": agency_id, "kind": kind, "day": day})
+        wanted = {"agency": agency_id, "kind": kind, "day": day, "office": AgencyKind.OFFICE}
+        cursor.execute(_POSTS_BELOW, wanted)
         rows = cursor.fetchall()
-    return [Post(pk=post, agency_id=agency, kind=kind) for post, agency, depth in rows if depth == rows[0][2]]
+    return [Post(pk=post, agency_id=agency, kind=kind) for post, agency, place in rows if place == rows[0][2]]
 
 
 def post_for(actor: Actor, case: Case, place: Place) -> Post:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from hienluong.base.errors import NotAllowed
 from hienluong.base.text import clean_line
 from hienluong.kernel.access.public import Actor, HouseRequest
+from hienluong.kernel.organisation.public import Post
 from hienluong.systems.cases.public import ASSIST, CaseFilter, list_cases
 from hienluong.systems.catalogue.public import search_procedures
 from hienluong.systems.filing.queries.places import centres
@@ -22,9 +23,13 @@ _LATEST = 100
 
 
 def own_centres(actor: Actor) -> list[tuple[str, str]]:
-    """The centres where this officer may help people. Raises SignInNeeded, NotAllowed."""
+    """The centres where this officer sits and may help people. Raises SignInNeeded, NotAllowed.
+
+    A right that reaches further does not put anybody behind another counter: what is filed there is accepted there.
+    """
     actor.require(ASSIST)
-    own = [(key, name) for key, name in centres() if actor.holds(ASSIST, int(key))]
+    seats = set(Post.objects.filter(pk__in=actor.posts).values_list("agency_id", flat=True))
+    own = [(key, name) for key, name in centres() if int(key) in seats and actor.holds(ASSIST, int(key))]
     if not own:
         raise NotAllowed(right=ASSIST)
     return own
