@@ -38,8 +38,8 @@ def posts_at(agency_id: int, kind: str, day: date) -> list[Post]:
     Cases belong to the divisions of their field; an office, which serves the whole house, comes after them.
     """
     with connection.cursor() as cursor:
-        wanted = {"agency": agency_id, "kind": kind, "day": day, "office": AgencyKind.OFFICE}
-        cursor.execute(_POSTS_BELOW, wanted)
+        office = AgencyKind.OFFICE.value
+        cursor.execute(_POSTS_BELOW, {"agency": agency_id, "kind": kind, "day": day, "office": office})
         rows = cursor.fetchall()
     return [Post(pk=post, agency_id=agency, kind=kind) for post, agency, place in rows if place == rows[0][2]]
 
