@@ -1,5 +1,6 @@
 """Front door of files."""
 
+from hienluong.shared.files.actions.forget import forget
 from hienluong.shared.files.actions.open_file import open_file
 from hienluong.shared.files.actions.store import keep, store
 from hienluong.shared.files.errors import (
@@ -35,6 +36,7 @@ __all__ = [
     "attachment_response",
     "files_by_id",
     "files_sent_by",
+    "forget",
     "in_quarantine",
     "inline_response",
     "keep",

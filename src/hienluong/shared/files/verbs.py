@@ -8,6 +8,7 @@ name_verbs(
     {
         "files.opened": _("Mở giấy tờ trong hồ sơ"),
         "files.stored": _("Nhận giấy tờ vào hồ sơ"),
+        "files.forgotten": _("Xóa giấy tờ không dùng tới"),
         "files.scanned": _("Kiểm tra an toàn của tệp"),
     }
 )

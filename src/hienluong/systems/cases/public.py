@@ -5,6 +5,7 @@ from hienluong.systems.cases.actions.file_and_receive import file_and_receive
 from hienluong.systems.cases.actions.submit import submit
 from hienluong.systems.cases.models import Business, Case, Channel, Copy, DeliveryWay
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases, running_due_times
+from hienluong.systems.cases.queries.paper_files import paper_of_file
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import ASSIST, require_citizen
 from hienluong.systems.cases.rules.states import RUNNING
@@ -28,6 +29,7 @@ __all__ = [
     "events",
     "file_and_receive",
     "list_cases",
+    "paper_of_file",
     "require_citizen",
     "running_due_times",
     "submit",

@@ -20,14 +20,14 @@ __all__ = ["router"]
 
 router = Router(tags=["filing"], auth=ApiToken("cases:file"))
 
-_FILES_A_MINUTE = 60
+_FILES_A_MINUTE = 30
 _CASES_A_MINUTE = 30
 
 
 @router.post("/files", response={201: FileOut, **refusals(*FORBIDDEN, *SENT)})
 @decorate_view(takes(FILE))
 def send_file(request: HttpRequest, file: File[UploadedFile]) -> Status[FileOut]:
-    """Send one file; it is looked at and scanned. 60 a minute."""
+    """Send one file; it is looked at and scanned, and good for a day. 30 a minute."""
     actor = _citizen(request)
     count_try("api.files", str(actor.account_id), tries=_FILES_A_MINUTE, seconds=60)
     content = UploadedBytes(file.name or "", cast("BinaryIO", file.file), file.content_type or "")
