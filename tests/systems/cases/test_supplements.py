@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from tests.support.commune import Commune, filing, make_citizen
 
 from hienluong.base import clock
 from hienluong.base.errors import Conflict, Invalid, NotAllowed
+from hienluong.kernel.journal.models import Entry
+from hienluong.kernel.people.public import Account
 from hienluong.shared.work.models import Clock, Pause
 from hienluong.shared.work.public import work_list
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
@@ -104,3 +107,19 @@ def test_a_request_before_reception_leads_back_to_the_counter(commune: Commune) 
     case = answer_supplement(commune.citizen, AnswerSupplement(case.pk, [PHOTO]))
     assert case.business == Business.FILED
     assert work_list(commune.reception).items
+
+
+def test_the_counter_takes_missing_papers_from_a_walk_in(commune: Commune) -> None:
+    case = submit(commune.citizen, filing(commune))
+    receive(commune.reception, ReceiveCase(case.pk))
+    request_supplement(commune.civil_status, case.pk, MISSING)
+    counter = Client()
+    counter.force_login(Account.objects.get(pk=commune.reception.account_id))
+    assert "Nhận phần bổ sung" in counter.get(f"/ho-so/{case.code}/").content.decode()
+    empty = counter.post(f"/ho-so/{case.code}/nhan-bo-sung/", {"answer": " "})
+    assert empty.status_code == 422
+    given = counter.post(f"/ho-so/{case.code}/nhan-bo-sung/", {"answer": "Đã nộp bản giấy"})
+    assert given.status_code == 302
+    case.refresh_from_db()
+    assert case.business == Business.PROCESSING
+    assert Entry.objects.filter(verb="cases.supplemented", right="cases.assist").exists()

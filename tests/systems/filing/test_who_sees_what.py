@@ -176,6 +176,24 @@ ROWS: list[Row] = [
         {"day": "2026-12-01", "note": "Chậm"},
     ),
     Row("cases:act", of("working", "khong-co/"), NO_SUCH_THING, {}),
+    Row(
+        "cases:take-supplement",
+        of("working", "nhan-bo-sung/"),
+        "401 403 403 403 409 403 403 403 403 403",
+        {"answer": "Đây"},
+    ),
+    Row(
+        "cases:take-withdrawal",
+        of("working", "rut-theo-de-nghi/"),
+        "401 403 403 403 302 403 403 403 403 403",
+        {"reason": "Bà Bình đề nghị"},
+    ),
+    Row(
+        "cases:take-withdrawal",
+        of("working", "rut-theo-de-nghi/"),
+        "401 403 403 403 422 403 403 403 403 403",
+        {},
+    ),
     Row("filing:drafts", at("/nop-ho-so/ban-nhap/"), "door 200 200 200 200 200 200 200 200 200"),
     Row("filing:tasks", draft(), WRITER),
     Row("filing:papers", draft("giay-to/"), WRITER),
@@ -195,6 +213,7 @@ ROWS: list[Row] = [
         "401 403 403 403 422 403 403 403 403 403",
         {"key": str(uuid4())},
     ),
+    Row("filing:counter-desk", at("/quay/"), COUNTER),
     Row("filing:counter-done", of("working", "", "/quay/da-nop/"), COUNTER),
 ]
 

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from hienluong.systems.cases.pages import acts, case_list, case_page, follow, mine, prints, traces, verify
+from hienluong.systems.cases.pages import (
+    acts,
+    case_list,
+    case_page,
+    follow,
+    mine,
+    prints,
+    traces,
+    verify,
+    walk_in,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -24,5 +34,7 @@ urlpatterns = [
     path("ho-so/<str:code>/phieu-kiem-soat.pdf", traces.control, name="control"),
     path("ho-so/<str:code>/ket-qua.pdf", prints.result, name="result"),
     path("ho-so/<str:code>/xem-day-du/", case_page.reveal_numbers, name="reveal"),
+    path("ho-so/<str:code>/nhan-bo-sung/", walk_in.take_supplement, name="take-supplement"),
+    path("ho-so/<str:code>/rut-theo-de-nghi/", walk_in.take_withdrawal, name="take-withdrawal"),
     path("ho-so/<str:code>/<str:act>/", acts.act_on_case, name="act"),
 ]

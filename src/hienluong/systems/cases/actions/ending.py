@@ -41,7 +41,8 @@ def withdraw(actor: Actor, command: EndCase) -> Case:
         actor.require(ASSIST, case.receiving_agency_id)
     before = move(actor, case, "withdraw", Step(case.step), command.reason)
     _end(case)
-    write_journal(actor, events.WITHDRAWN, case)
+    own = actor.kind is ActorKind.CITIZEN
+    write_journal(actor, events.WITHDRAWN, case, right="" if own else ASSIST)
     events.tell(events.WITHDRAWN, case, before)
     return case
 

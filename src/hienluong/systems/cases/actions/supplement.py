@@ -81,7 +81,8 @@ def answer_supplement(actor: Actor, command: AnswerSupplement) -> Case:
     before = move(actor, case, act, Step(case.step), command.answer)
     clocks.resume(case)
     case.save()
-    write_journal(actor, events.SUPPLEMENTED, case)
+    own = actor.kind is ActorKind.CITIZEN
+    write_journal(actor, events.SUPPLEMENTED, case, right="" if own else ASSIST)
     events.tell(events.SUPPLEMENTED, case, before)
     return case
 

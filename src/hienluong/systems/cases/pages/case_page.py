@@ -35,8 +35,8 @@ from hienluong.systems.cases.queries.supplements import missing_items, open_requ
 from hienluong.systems.cases.queries.sync import sync_lines
 from hienluong.systems.cases.queries.timeline import timeline
 from hienluong.systems.cases.queries.visible import visible_case
-from hienluong.systems.cases.rights import PRINT, READ
-from hienluong.systems.cases.rules.states import ENDED, PAUSED
+from hienluong.systems.cases.rights import ASSIST, PRINT, READ
+from hienluong.systems.cases.rules.states import ENDED, PAUSED, allowed_acts
 
 __all__ = ["case_chip", "case_facts", "case_page", "look_at", "reveal_numbers"]
 
@@ -113,6 +113,8 @@ def case_facts(
         "chip": case_chip(case),
         "item": item,
         "offers": offers(actor, case, item),
+        "assists": actor.holds(ASSIST, case.receiving_agency_id),
+        "may_withdraw": "withdraw" in allowed_acts(case.business),
         "prints": actor.holds(PRINT),
         "syncs": sync_lines(case),
         "payments": payments_of(case),

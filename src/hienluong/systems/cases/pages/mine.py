@@ -1,8 +1,5 @@
 """The citizen's own cases: where each stands, what is asked, the result, the rating."""
 
-from collections.abc import Sequence
-from typing import BinaryIO, cast
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -16,13 +13,13 @@ from hienluong.base.text import clean_text
 from hienluong.face.errors import field_sentences
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.people.public import mask_text
-from hienluong.shared.files.public import Purpose, UploadedBytes, store
 from hienluong.systems.cases.actions.ending import EndCase, withdraw
 from hienluong.systems.cases.actions.rate import RATEABLE, RateCase, rate
 from hienluong.systems.cases.actions.reveal import Why, reveal
 from hienluong.systems.cases.actions.supplement import AnswerSupplement, answer_supplement
 from hienluong.systems.cases.models import Case, Rating, Result, StoreItem
 from hienluong.systems.cases.pages.case_page import case_chip
+from hienluong.systems.cases.pages.handed_in import papers_handed_in
 from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.follow import progress_of
 from hienluong.systems.cases.queries.lists import CaseFilter, list_cases
@@ -31,7 +28,6 @@ from hienluong.systems.cases.queries.supplements import missing_items, open_requ
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import require_citizen
 from hienluong.systems.cases.rules.states import allowed_acts
-from hienluong.systems.cases.values import PaperIn
 
 __all__ = ["answer", "my_case", "my_cases", "my_store", "rate_case", "reveal_mine", "withdraw_case"]
 
@@ -92,7 +88,7 @@ def answer(request: HouseRequest, code: str) -> HttpResponse:
     case = visible_case(request.actor, code)
     try:
         command = AnswerSupplement(
-            case.pk, _papers(request, case), clean_text(request.POST.get("answer", ""))
+            case.pk, papers_handed_in(request, case), clean_text(request.POST.get("answer", ""))
         )
         answer_supplement(request.actor, command)
     except HouseError as error:
@@ -154,21 +150,3 @@ def _facts(case: Case) -> dict[str, object]:
         "may_rate": case.business in RATEABLE,
         "scores": [(value, _(words)) for value, words in _SCORES],
     }
-
-
-def _papers(request: HouseRequest, case: Case) -> Sequence[PaperIn]:
-    found: list[PaperIn] = []
-    for paper in case.papers.filter(superseded_at__isnull=True):
-        found += _uploaded(request, f"file-{paper.pk}", paper.code, paper.name)
-    return [*found, *_uploaded(request, "file-other", "khac", gettext_noop("Giấy tờ bổ sung"))]
-
-
-def _uploaded(request: HouseRequest, field: str, code: str, name: str) -> list[PaperIn]:
-    uploaded = request.FILES.get(field)
-    if uploaded is None or uploaded.file is None:
-        return []
-    content = UploadedBytes(
-        uploaded.name or name, cast("BinaryIO", uploaded.file), uploaded.content_type or ""
-    )
-    stored = store(request.actor, content, Purpose("cases.paper", request.actor.party_id))
-    return [PaperIn(code, name, file_id=stored.pk)]
