@@ -29,5 +29,15 @@ class Taken:
 
 
 FIGURES = {
+    "start": Taken("Khởi động lần đầu và lần sau · first and next start", "starting"),
+    "memory": Taken("Bộ nhớ lúc nghỉ · idle memory", "memory"),
+    "first-view": Taken("Lần mở đầu tiên một trang · first view of a public page", "first_view"),
+    "paper": Taken("In giấy tiếp nhận, ký số · receipts and signatures", "paper"),
+    "work-list": Taken(
+        "Danh sách việc và hồ sơ của cán bộ · officers' lists, small and large province", "work_list"
+    ),
     "procedure-page": Taken("Trang thủ tục công khai · public procedure page", "procedure_page"),
+    "look-up": Taken("Tra cứu hồ sơ · case look-up page", "look_up"),
+    "submit": Taken("Nộp hồ sơ khai sinh · final submit of a birth registration", "submit"),
+    "writers": Taken("Nhiều tiến trình cùng nộp · concurrent writers", "writers"),
 }

@@ -7,7 +7,7 @@ from hienluong.config.bench.bench import Bench
 from hienluong.config.bench.figure import Figure
 from hienluong.config.bench.house import open_house
 from hienluong.config.bench.registry import FIGURES
-from hienluong.config.processes.progress import say, step
+from hienluong.config.processes.progress import step
 
 __all__ = ["take"]
 
@@ -19,9 +19,12 @@ def take(names: Sequence[str], *, rounds: int, cases: int) -> list[Figure]:
         import django
 
         django.setup()
-        bench = Bench(house=house, rounds=rounds, cases=cases, say=say)
+        from django.db import connections
+
+        bench = Bench(house=house, rounds=rounds, cases=cases)
         taken: list[Figure] = []
         for name in names:
             with step(FIGURES[name].says):
                 taken += FIGURES[name].measure(bench)
+            connections.close_all()  # the next figure may restart the database
         return taken
