@@ -4,17 +4,16 @@ from datetime import timedelta
 
 import pytest
 from tests.support.commune import make_officer
+from tests.support.office import MONDAY, Office, make_office, one_for, post_of
 
 from hienluong.base.errors import NotAllowed, SignInNeeded
-from hienluong.kernel.access.public import NOBODY
+from hienluong.kernel.access.public import NOBODY, Scope
 from hienluong.kernel.journal.models import Entry
 from hienluong.kernel.organisation.public import Post, PostKind
 from hienluong.shared.work.actions.assign import assign_all
 from hienluong.shared.work.errors import ItemTaken, WrongHands
 from hienluong.shared.work.public import Matter, assign, finish, hold, mark_opened, work_list
 from hienluong.shared.work.queries.receivers import receivers_of
-
-from .conftest import MONDAY, Office, make_office, one_for, post_of
 
 
 def test_assigned_work_moves_to_the_other_list_unopened_with_the_heads_words(office: Office) -> None:
@@ -106,11 +105,20 @@ def test_receivers_are_offered_with_the_length_of_their_lists_the_shortest_first
     one_for(office.hoa, 1)
     one_for(office.hoa, 2)
     item = one_for(office.son, 3)
-    found = [(each.waiting, each.holder) for each in receivers_of([item], MONDAY.date())]
+    found = [
+        (each.waiting, each.holder)
+        for each in receivers_of(office.chair.scope("work.assign"), [item], MONDAY.date())
+    ]
     assert [waiting for waiting, _ in found] == [0, 0, 1, 2]
     assert found[2:] == [(1, "Lê Văn Sơn"), (2, "Phan Thị Hoa")]
 
 
 def test_items_of_two_bodies_have_no_receiver_in_common(office: Office) -> None:
     other = make_office("Cam Lộ", "H50.40")
-    assert receivers_of([one_for(office.son, 1), one_for(other.son, 2)], MONDAY.date()) == []
+    both = [one_for(office.son, 1), one_for(other.son, 2)]
+    assert receivers_of(Scope(everywhere=True), both, MONDAY.date()) == []
+
+
+def test_nobody_is_offered_whom_the_head_may_not_give_work_to(office: Office) -> None:
+    found = receivers_of(office.head.scope("work.assign"), [one_for(office.son)], MONDAY.date())
+    assert {each.holder for each in found} == {"Hồ Thị Lan", "Lê Văn Sơn", "Phan Thị Hoa"}

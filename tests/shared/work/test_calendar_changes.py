@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from tests.support.commune import make_citizen, make_officer
+from tests.support.office import MATTER, MONDAY, Office, again, begin, make_office, page, signed_in, vn
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotAllowed, SignInNeeded
@@ -29,10 +30,6 @@ from hienluong.shared.worktime.errors import NoSuchOverride, OverrideWithdrawn
 from hienluong.shared.worktime.models import DayOverride
 from hienluong.shared.worktime.overriding import read_hours
 from hienluong.shared.worktime.public import calendar_known_at, calendar_of
-
-from .conftest import MONDAY, Office, again, make_office
-from .test_clocks import MATTER, begin, vn
-from .test_desk_page import page, signed_in
 
 TUESDAY, WEDNESDAY, SATURDAY = date(2026, 12, 1), date(2026, 12, 2), date(2026, 12, 5)
 STORM = NewOverride(TUESDAY, (), "Bão số 12", "Công điện 15/CĐ-UBND ngày 30/11/2026")

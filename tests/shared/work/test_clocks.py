@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from tests.support.office import MATTER, MONDAY, Office, begin, make_office, vn
 
 from hienluong.base import clock
 from hienluong.base.errors import Conflict, Invalid
 from hienluong.shared.work.models import Clock, Pause
 from hienluong.shared.work.public import (
     Deadline,
-    Matter,
     extend_clock,
     pause_clock,
     resume_clock,
@@ -21,21 +21,6 @@ from hienluong.shared.work.public import (
 )
 from hienluong.shared.work.rules import Thresholds, soon_from
 from hienluong.shared.worktime.public import WorkCalendar, calendar_of
-
-from .conftest import MONDAY, Office, make_office
-
-MATTER = Matter("task", 1)
-
-
-def vn(text: str) -> datetime:
-    """A Vietnamese time of day: "2026-12-01 10:00"."""
-    return datetime.fromisoformat(text).replace(tzinfo=clock.ZONE)
-
-
-def begin(office: Office, due: str = "2026-12-02 09:00") -> Clock:
-    """A clock that started on Monday at nine; two working days, unless told otherwise."""
-    version = _calendar(office).version
-    return start_clock(MATTER, Deadline(office.division.pk, MONDAY, vn(due), version))
 
 
 def _calendar(office: Office) -> WorkCalendar:

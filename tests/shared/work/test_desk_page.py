@@ -5,12 +5,10 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests.support.commune import make_citizen
+from tests.support.office import MONDAY, Office, account_of, make_office, one_for, page, post_of, signed_in
 
-from hienluong.kernel.access.public import Actor
 from hienluong.shared.work.models import ItemState, WorkItem
 from hienluong.shared.work.public import Line, Matter, finish, hold, register_subject, work_list
-
-from .conftest import MONDAY, Office, account_of, make_office, one_for, post_of
 
 
 @pytest.fixture(autouse=True)
@@ -18,18 +16,6 @@ def _tasks_are_told() -> None:
     register_subject(
         "task", lambda ids: {id_: Line(f"CV-{id_}", "về một việc", f"/cv/{id_}/") for id_ in ids}
     )
-
-
-def signed_in(actor: Actor) -> Client:
-    client = Client()
-    client.force_login(account_of(actor))
-    return client
-
-
-def page(actor: Actor, address: str = "/viec/") -> str:
-    answer = signed_in(actor).get(address)
-    assert answer.status_code == 200
-    return answer.content.decode()
 
 
 @pytest.mark.parametrize("address", ["/viec/", "/viec/?xem=don-vi", "/viec/phan-cong/?viec=1"])

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 from django.db import transaction
+from tests.support.office import MATTER, MONDAY, Office, begin, both_at_once, one_for, post_of, vn
 
 from hienluong.base import clock
 from hienluong.kernel.jobs.models import Event
@@ -26,9 +27,6 @@ from hienluong.shared.work.public import (
     start_clock,
     stop_clock,
 )
-
-from .conftest import MONDAY, Office, both_at_once, one_for, post_of
-from .test_clocks import MATTER, begin, vn
 
 PERSON = "Nguyễn Thị Bình"
 

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from tests.support.office import MONDAY, Office, make_office, one_for, post_of
 
 from hienluong.base import clock
 from hienluong.shared.work.errors import ItemTaken, NotOnYourList
@@ -30,8 +31,6 @@ from hienluong.shared.work.public import (
     withdraw,
     work_list,
 )
-
-from .conftest import MONDAY, Office, make_office, one_for, post_of
 
 
 def test_handed_over_work_stands_on_the_list_of_its_post(office: Office) -> None:

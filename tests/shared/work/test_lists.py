@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from tests.support.office import MONDAY, Office, make_office, one_for, post_of
 
 from hienluong.shared.work.public import HandOver, Matter, Urgency, finish, hand_over, hold, work_list
 from hienluong.shared.work.queries.lists import (
@@ -16,8 +17,6 @@ from hienluong.shared.work.queries.lists import (
     seen_in_agencies,
     seen_on_list,
 )
-
-from .conftest import MONDAY, Office, make_office, one_for, post_of
 
 
 @pytest.fixture

@@ -5,17 +5,16 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from tests.support.commune import make_citizen, make_officer
+from tests.support.office import MONDAY, Office, again, away, make_office, one_for, page, post_of, signed_in
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotAllowed
-from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.public import work_off
 from hienluong.kernel.journal.models import Entry
 from hienluong.kernel.organisation.public import (
     Delegation,
     DelegationMode,
     Ending,
-    NewDelegation,
     PostKind,
     delegate,
     revoke_delegation,
@@ -25,23 +24,8 @@ from hienluong.shared.notices.wording import words_of
 from hienluong.shared.work.errors import NotOnYourList
 from hienluong.shared.work.public import finish, work_list
 
-from .conftest import MONDAY, Office, again, make_office, one_for, post_of
-from .test_desk_page import page, signed_in
-
 TODAY, FRIDAY = MONDAY.date(), date(2026, 12, 4)
 PAGE = "/uy-quyen/"
-
-
-def away(giver: Actor, receiver: Actor, **more: object) -> NewDelegation:
-    facts = {
-        "giver_id": post_of(giver).pk,
-        "receiver_id": post_of(receiver).pk,
-        "mode": DelegationMode.SUBSTITUTE,
-        "first_day": TODAY,
-        "last_day": FRIDAY,
-        "decision": "Đơn nghỉ phép ngày 27/11/2026",
-    }
-    return NewDelegation(**(facts | more))
 
 
 def test_the_substitute_sees_the_work_and_for_whom_it_is(office: Office) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import IntegrityError, transaction
+from tests.support.office import MATTER, Office, account_of, begin, both_at_once, one_for, post_of
 
 from hienluong.base.errors import Conflict
 from hienluong.kernel.access.public import Actor
@@ -18,9 +19,6 @@ from hienluong.shared.work.public import (
     resume_clock,
     take_over,
 )
-
-from .conftest import Office, account_of, both_at_once, one_for, post_of
-from .test_clocks import MATTER, begin
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROUNDS = range(6)

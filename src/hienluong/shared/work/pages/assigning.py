@@ -44,7 +44,7 @@ def assign_page(request: HouseRequest) -> HttpResponse:
 
 def _choose(request: HouseRequest, items: Sequence[WorkItem]) -> HttpResponse:
     unanswered = request.method == "POST" and bool(items)
-    question = _who(items, _("Chọn người nhận việc.") if unanswered else "")
+    question = _who(request.actor, items, _("Chọn người nhận việc.") if unanswered else "")
     facts = {
         "rows": rows_of(request.actor, items),
         "question": question,
@@ -54,9 +54,9 @@ def _choose(request: HouseRequest, items: Sequence[WorkItem]) -> HttpResponse:
     return render(request, "work/assign.html", facts, status=422 if unanswered else 200)
 
 
-def _who(items: Sequence[WorkItem], error: str) -> Field:
+def _who(actor: Actor, items: Sequence[WorkItem], error: str) -> Field:
     """Whoever could take all of it, with the length of their lists."""
-    receivers = receivers_of(items, clock.today()) if items else []
+    receivers = receivers_of(actor.scope(ASSIGN), items, clock.today()) if items else []
     choices = [
         Choice(
             str(each.post.pk),

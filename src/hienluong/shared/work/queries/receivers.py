@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db import connection
 
-from hienluong.kernel.access.public import PostRight
+from hienluong.kernel.access.public import PostRight, Scope
 from hienluong.kernel.organisation.public import Post, body_of, holders_of, parts_of
 from hienluong.shared.work.models import WorkItem
 
@@ -38,9 +38,9 @@ def may_receive(item: WorkItem, post_id: int, day: date) -> Post | None:
     return next((post for post in _able([item], day) if post.pk == post_id), None)
 
 
-def receivers_of(items: Sequence[WorkItem], day: date) -> list[Receiver]:
-    """Everybody who may be given all of these items, the shortest list first; vacant posts are left out."""
-    posts = {post.pk: post for post in _able(items, day)}
+def receivers_of(reach: Scope, items: Sequence[WorkItem], day: date) -> list[Receiver]:
+    """Everybody within reach who may be given all of these items, the shortest list first; no vacant posts."""
+    posts = {post.pk: post for post in _able(items, day) if post.agency_id in reach}
     holders = holders_of(posts, day)
     counts = open_counts(holders)
     found = [Receiver(posts[pk], holder.name, counts[pk]) for pk, holder in holders.items()]
