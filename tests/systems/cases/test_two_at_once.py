@@ -1,8 +1,8 @@
 """Two act on one case in the same moment, or the machine dies in between: one wins, nothing is lost or doubled."""
 
 import pytest
-from tests.shared.work.conftest import both_at_once
 from tests.support.commune import Commune, filing, make_officer
+from tests.support.office import both_at_once
 from tests.systems.cases.test_results import DRAFT, drafted
 
 from hienluong.base.errors import HouseError

@@ -16,6 +16,7 @@ from hienluong.shared.work.actions.items import (
     hand_over,
     hold,
     mark_opened,
+    put_off,
     release,
     take_over,
     withdraw,
@@ -23,7 +24,7 @@ from hienluong.shared.work.actions.items import (
 from hienluong.shared.work.chips import deadline_chip, finished_chip, paused_chip
 from hienluong.shared.work.models import FAR, Clock, ItemState, Role, Urgency, WorkItem
 from hienluong.shared.work.queries.lists import COUNT_CAP, Cursor, ListPage, count_open, work_list
-from hienluong.shared.work.queries.matters import items_of, live_item
+from hienluong.shared.work.queries.matters import is_pressing, items_of, live_item
 from hienluong.shared.work.queries.receivers import least_loaded
 from hienluong.shared.work.queries.warnings import thresholds_on
 from hienluong.shared.work.subjects import Line, register_subject
@@ -50,12 +51,14 @@ __all__ = [
     "finished_chip",
     "hand_over",
     "hold",
+    "is_pressing",
     "items_of",
     "least_loaded",
     "live_item",
     "mark_opened",
     "pause_clock",
     "paused_chip",
+    "put_off",
     "register_subject",
     "release",
     "resume_clock",

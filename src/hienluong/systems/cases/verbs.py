@@ -22,6 +22,8 @@ name_verbs(
         "cases.moved": _("Chuyển hồ sơ sang bước tiếp theo"),
         "cases.supplement_requested": _("Yêu cầu bổ sung hồ sơ"),
         "cases.supplemented": _("Bổ sung hồ sơ"),
+        "cases.extension_proposed": _("Đề nghị xin lỗi, hẹn lại ngày trả"),
+        "cases.extension_refused": _("Không đồng ý hẹn lại ngày trả"),
         "cases.extended": _("Gia hạn giải quyết hồ sơ"),
         "cases.issued": _("Ban hành kết quả"),
         "cases.result_drafted": _("Soạn kết quả"),

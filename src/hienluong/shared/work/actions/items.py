@@ -18,6 +18,7 @@ __all__ = [
     "hand_over",
     "hold",
     "mark_opened",
+    "put_off",
     "release",
     "withdraw",
 ]
@@ -108,6 +109,14 @@ def release(matter: Matter, due_at: datetime | None = None) -> None:
         held.update(state=ItemState.OPEN)
     else:
         held.update(state=ItemState.OPEN, due_at=due_at)
+
+
+def put_off(matter: Matter, due_at: datetime) -> None:
+    """A later due time was promised: what is not finished on the lists is due by then."""
+    live = WorkItem.objects.filter(
+        subject_kind=matter.kind, subject_id=matter.id, state__in=[ItemState.OPEN, ItemState.HELD]
+    )
+    live.update(due_at=due_at)
 
 
 def withdraw(matter: Matter, roles: Sequence[Role] = tuple(Role)) -> int:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from hienluong.base import clock
 from hienluong.shared.work.actions.items import Matter
-from hienluong.shared.work.models import ItemState, Role, WorkItem
+from hienluong.shared.work.models import Clock, ItemState, Role, WorkItem
+from hienluong.shared.work.models.clock import RUNS
 
-__all__ = ["items_of", "live_item"]
+__all__ = ["is_pressing", "items_of", "live_item"]
 
 
 def items_of(matter: Matter) -> Sequence[WorkItem]:
@@ -22,3 +24,9 @@ def live_item(matter: Matter, roles: Sequence[Role]) -> WorkItem | None:
         role__in=roles,
         state__in=[ItemState.OPEN, ItemState.HELD],
     ).first()
+
+
+def is_pressing(matter: Matter) -> bool:
+    """Whether the clock of a matter runs and is due soon or late."""
+    running = Clock.objects.filter(RUNS, subject_kind=matter.kind, subject_id=matter.id)
+    return running.filter(soon_at__lte=clock.now()).exists()

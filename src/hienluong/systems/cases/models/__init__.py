@@ -6,6 +6,7 @@ from hienluong.systems.cases.models.move import Move
 from hienluong.systems.cases.models.paper import CasePaper, Copy
 from hienluong.systems.cases.models.payment import Payment
 from hienluong.systems.cases.models.process import ProcessVersion
+from hienluong.systems.cases.models.proposal import ExtensionProposal
 from hienluong.systems.cases.models.rating import Rating
 from hienluong.systems.cases.models.result import Result, StoreItem
 from hienluong.systems.cases.models.supplement import SupplementRequest
@@ -19,6 +20,7 @@ __all__ = [
     "Copy",
     "Delivery",
     "DeliveryWay",
+    "ExtensionProposal",
     "Finance",
     "Letter",
     "Move",

@@ -1,7 +1,6 @@
 """One address for each act on a case: read the form, call the action, go on to the next piece of work."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, time
 from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
@@ -18,7 +17,7 @@ from hienluong.base.text import clean_line, clean_text
 from hienluong.face.errors import field_sentences
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.shared.work.public import work_list
-from hienluong.shared.worktime.public import LimitUnit, TimeLimit
+from hienluong.shared.worktime.public import LimitUnit, TimeLimit, calendar_of
 from hienluong.systems.cases.actions.delivery import DeliverResult, deliver, fail_delivery
 from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.ending import EndCase, stop
@@ -40,6 +39,7 @@ from hienluong.systems.cases.actions.opinions import (
     withdraw_opinions,
 )
 from hienluong.systems.cases.actions.progress import MoveOn, forward, return_step
+from hienluong.systems.cases.actions.propose_extension import propose_extension, refuse_extension
 from hienluong.systems.cases.actions.receive import ReceiveCase, RefuseCase, receive, refuse
 from hienluong.systems.cases.actions.sign_result import SignResult, sign_result
 from hienluong.systems.cases.actions.supplement import request_supplement
@@ -67,6 +67,8 @@ _STAYS = frozenset(
         "pay",
         "exempt",
         "extend",
+        "propose_extension",
+        "refuse_extension",
         "receive",
         "ask_payment",
         "refund",
@@ -175,10 +177,19 @@ def _refund(actor: Actor, case: Case, form: QueryDict) -> object:
 
 
 def _extend(actor: Actor, case: Case, form: QueryDict) -> object:
-    day = parse_date(form.get("day", ""))
+    return extend(actor, _new_promise(case, form))
+
+
+def _new_promise(case: Case, form: QueryDict) -> Extend:
+    """The new due time is the close of work of the day that was named."""
+    try:
+        day = parse_date(form.get("day", ""))
+    except ValueError:
+        day = None
     if day is None:
         raise Invalid({"day": _("Ghi ngày hẹn trả mới.")})
-    return extend(actor, Extend(case.pk, datetime.combine(day, time(17), tzinfo=clock.ZONE), _note(form)))
+    calendar = calendar_of(case.deciding_agency_id, clock.today())
+    return Extend(case.pk, calendar.close_of(day), _note(form))
 
 
 ACTS: Mapping[str, Act] = {
@@ -205,4 +216,6 @@ ACTS: Mapping[str, Act] = {
     "refund": _refund,
     "exempt": lambda actor, case, form: exempt_fee(actor, case.pk, _note(form)),
     "extend": _extend,
+    "propose_extension": lambda actor, case, form: propose_extension(actor, _new_promise(case, form)),
+    "refuse_extension": lambda actor, case, form: refuse_extension(actor, case.pk, _note(form)),
 }

@@ -31,6 +31,7 @@ from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.payments import payments_of
 from hienluong.systems.cases.queries.posts import advisers
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.queries.proposals import open_proposal
 from hienluong.systems.cases.queries.supplements import missing_items, open_request
 from hienluong.systems.cases.queries.sync import sync_lines
 from hienluong.systems.cases.queries.timeline import timeline
@@ -124,6 +125,7 @@ def case_facts(
         "letters": case.letters.order_by("id"),
         "missing": missing_items(open_request(case)),
         "draft": draft_form(case),
+        "proposal": open_proposal(case),
         "advisers": advisers(actor, case),
         "act": act,
         "errors": errors or {},
@@ -139,7 +141,9 @@ def case_chip(case: Case) -> Deadline | None:
         return work.finished_chip(case.decided_at, case.first_due_at, _EARLY, calendar)
     if case.due_at is None or case.received_at is None or case.business in ENDED:
         return None
-    return work.deadline_chip(calendar, case.received_at, case.due_at, clock.now())
+    return work.deadline_chip(
+        calendar, case.received_at, case.due_at, clock.now(), work.thresholds_on(clock.today())
+    )
 
 
 def _papers(case: Case) -> Sequence[PaperLine]:

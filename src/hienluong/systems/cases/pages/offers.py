@@ -7,10 +7,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.access.public import Actor
-from hienluong.shared.work.public import ItemState, WorkItem
-from hienluong.systems.cases.actions.steps import may_take, open_support
+from hienluong.shared.work.public import ItemState, WorkItem, is_pressing
+from hienluong.systems.cases.actions.steps import matter_of, may_take, open_support
 from hienluong.systems.cases.models import Business, Case, Delivery, Finance, Result
 from hienluong.systems.cases.queries.processes import process_of
+from hienluong.systems.cases.queries.proposals import open_proposal
 from hienluong.systems.cases.rights import APPROVE, PROCESS, RECEIVE, REFUSE, STOP, SUPPLEMENT
 from hienluong.systems.cases.rules.process import Step, StepKind
 from hienluong.systems.cases.rules.states import ENDED_WITHOUT_RESULT, RUNNING, WORKING, allowed_acts
@@ -43,9 +44,11 @@ _ASK_PAYMENT = Offer("ask_payment", _("Yêu cầu nộp tiền"))
 _FAILED = Offer("fail_delivery", _("Trả không thành"))
 _REFUND = Offer("refund", _("Hoàn lệ phí"))
 _EXTEND = Offer("extend", _("Xin lỗi, hẹn lại ngày trả"))
+_PROPOSE = Offer("propose_extension", _("Đề nghị xin lỗi, hẹn lại ngày trả"))
+_REFUSE_EXTENSION = Offer("refuse_extension", _("Không đồng ý hẹn lại"))
 _OPINION = Offer("give_opinion", _("Gửi ý kiến"), main=True)
 
-BESIDE = (_PAY, _EXEMPT, _REFUND, _EXTEND, _OPINION)
+BESIDE = (_PAY, _EXEMPT, _REFUND, _EXTEND, _PROPOSE, _REFUSE_EXTENSION, _OPINION)
 """Acts that do not depend on whose turn it is."""
 
 BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
@@ -82,7 +85,12 @@ BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
 
 def offers(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
     """The acts for this reader now, the main ones first. Actions check all of it again."""
-    found = [*_turn(actor, case, item), *_support(actor, case), *_beside(actor, case)]
+    found = [
+        *_turn(actor, case, item),
+        *_support(actor, case),
+        *_beside(actor, case),
+        *_apology(actor, case, item),
+    ]
     return sorted(found, key=lambda offer: not offer.main)
 
 
@@ -131,4 +139,16 @@ def _beside(actor: Actor, case: Case) -> list[Offer]:
         found.append(_REFUND)
     if case.due_at and case.business in RUNNING and actor.holds(APPROVE, case.deciding_agency_id):
         found.append(_EXTEND)
+        if open_proposal(case) is not None:
+            found.append(_REFUSE_EXTENSION)
     return found
+
+
+def _apology(actor: Actor, case: Case, item: WorkItem | None) -> list[Offer]:
+    """Whoever works on a case that is due soon or late may ask the head to apologise; a head does it directly."""
+    if item is None or item.post_id not in actor.posts or case.business not in RUNNING:
+        return []
+    mine = actor.holds(PROCESS, item.agency_id) and not actor.holds(APPROVE, case.deciding_agency_id)
+    if not mine or not is_pressing(matter_of(case)) or open_proposal(case) is not None:
+        return []
+    return [_PROPOSE]
