@@ -1,6 +1,8 @@
 """What the pages say exists: links, paths, commands, front doors."""
 
+import inspect
 import re
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
 
@@ -90,6 +92,33 @@ FLOORS = "base|face|kernel|shared|systems|oversight|province"
 DOORS = re.findall(
     rf"^\| `((?:{FLOORS})(?:\.\w+)?)` \| (.+) \|$", TEXTS[Path("docs/architecture.md")], re.MULTILINE
 )
+
+
+def parameters(offered: object) -> set[str]:
+    """What a function takes, or a dataclass holds; an id is also called so for short."""
+    if isinstance(offered, type) and is_dataclass(offered):
+        names = {field.name for field in fields(offered)}
+    else:
+        names = set(inspect.signature(offered).parameters) if callable(offered) else set()
+    return names | ({"id"} if any(name.endswith("_id") for name in names) else set())
+
+
+def named_arguments(text: str) -> set[str]:
+    """The plain names among the arguments in a table: `actor`, `key=`; types and examples are left out."""
+    parts = [part.strip().lstrip("*") for part in text.split(",")]
+    return {match[1] for part in parts if (match := re.fullmatch(r"([a-z_]+)(?:=\w*)?", part))}
+
+
+@pytest.mark.parametrize(("door", "says"), DOORS, ids=[door for door, _ in DOORS])
+def test_the_arguments_of_a_front_door_are_those_of_the_code(door: str, says: str) -> None:
+    modules = [
+        import_module(f"hienluong.{door}{part}") for part in (*(f".{name}" for name in _submodules(door)), "")
+    ]
+    for span in code(says):
+        for name, arguments in re.findall(r"(?:^|[ .@])(\w+)\(([^()]*)\)", span):
+            offered = next((vars(module)[name] for module in modules if name in vars(module)), None)
+            if offered is not None:
+                assert named_arguments(arguments) <= parameters(offered), f"{name}({arguments})"
 
 
 def names_of(door: str) -> set[str]:
