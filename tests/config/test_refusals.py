@@ -122,6 +122,17 @@ def test_the_web_always_answers_to_its_public_addresses_and_to_this_machine(
     assert home.hosts == ["noi-bo.example", "127.0.0.1", "dichvucong.example", "danhtinh.example"]
 
 
+@pytest.mark.parametrize(
+    ("bind", "here"), [("127.0.0.1", "127.0.0.1"), ("0.0.0.0", "127.0.0.1"), ("10.1.2.3", "10.1.2.3")]
+)
+def test_this_machine_reaches_the_web_where_it_listens(
+    home: Home, monkeypatch: pytest.MonkeyPatch, bind: str, here: str
+) -> None:
+    monkeypatch.setenv("HL_BIND", bind)
+    assert home.address == f"http://{here}:{home.port}"
+    assert here in home.hosts
+
+
 def test_a_database_that_does_not_answer_is_refused() -> None:
     with pytest.raises(CannotStart) as refusal:
         schema.ensure_supported("postgresql://nobody@127.0.0.1:1/none")

@@ -63,21 +63,26 @@ class Home:
         return os.environ.get("HL_BIND", "127.0.0.1")
 
     @property
+    def here(self) -> str:
+        """The address at which this machine itself reaches what listens on `bind`."""
+        return "127.0.0.1" if self.bind == "0.0.0.0" else self.bind  # noqa: S104 - all networks hold this one
+
+    @property
     def address(self) -> str:
         """The public address of the web, without a slash at the end."""
-        return os.environ.get("HL_ADDRESS", f"http://127.0.0.1:{self.port}")
+        return os.environ.get("HL_ADDRESS", f"http://{self.here}:{self.port}")
 
     @property
     def hosts(self) -> list[str]:
         """Host names that are answered: HL_HOSTS, the public addresses, and this machine for health checks."""
         named = os.environ.get("HL_HOSTS", "localhost [::1]").split()
         public = [urlsplit(address).hostname or "" for address in (self.address, self.identity_address)]
-        return [*dict.fromkeys([*named, "127.0.0.1", *public])]
+        return [*dict.fromkeys([*named, self.here, *public])]
 
     @property
     def identity_address(self) -> str:
         """The public address (issuer) of the OpenID provider in the box."""
-        return os.environ.get("HL_IDENTITY_ADDRESS", f"http://127.0.0.1:{self.identity_port}")
+        return os.environ.get("HL_IDENTITY_ADDRESS", f"http://{self.here}:{self.identity_port}")
 
     @property
     def postgres(self) -> Path:

@@ -76,6 +76,7 @@ def hienluong() -> None:
       HL_DATABASE_URL  PostgreSQL 15–18 bên ngoài · an outside PostgreSQL
       HL_DATABASE_OWNER_URL  cùng cơ sở dữ liệu, vai trò sở hữu bảng · the same as the tables' owner
       HL_MODE          demo hoặc production
+      Tất cả · all of them: docs/operators.md
     """
 
 

@@ -87,15 +87,15 @@ def _dead_letters(outbox: OutboxHealth) -> Finding:
 
 
 def _web(home: Home) -> Finding:
-    return _answers("Web", home.port, "/healthz")
+    return _answers("Web", home, home.port, "/healthz")
 
 
 def _identity(home: Home) -> Finding:
-    return _answers("Nơi cấp danh tính", home.identity_port, "/.well-known/openid-configuration")
+    return _answers("Nơi cấp danh tính", home, home.identity_port, "/.well-known/openid-configuration")
 
 
-def _answers(part: str, port: int, path: str) -> Finding:
-    url = f"http://127.0.0.1:{port}{path}"
+def _answers(part: str, home: Home, port: int, path: str) -> Finding:
+    url = f"http://{home.here}:{port}{path}"
     try:
         urlopen(url, timeout=_ANSWER_SECONDS).close()
     except (URLError, OSError) as error:

@@ -119,7 +119,7 @@ class Supervisor:
         worker.start()
 
     def _wait_for_answer(self, children: list[Child]) -> None:
-        url = f"http://127.0.0.1:{self.home.port}/healthz"
+        url = f"http://{self.home.here}:{self.home.port}/healthz"
         deadline = time.monotonic() + _ANSWER_SECONDS
         while time.monotonic() < deadline:
             try:
