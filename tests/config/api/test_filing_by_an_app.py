@@ -13,6 +13,7 @@ from tests.support.commune import Commune, make_citizen
 from hienluong.kernel.journal.models import Entry
 from hienluong.shared.files.inspection import EICAR
 from hienluong.systems.cases.models import Case
+from hienluong.systems.catalogue.public import ProcedureVersion
 from hienluong.systems.filing.models import Draft
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +48,14 @@ def test_a_complete_filing_becomes_a_case_of_the_person(commune: Commune, app: A
     assert answer["Location"] == f"/api/v1/cases/{case.code}"
     assert (case.applicant_id, case.channel) == (commune.citizen.party_id, "2")
     assert case.papers.filter(stored_file__isnull=False).exists()
+
+
+def test_what_another_system_owns_is_not_filed_here(commune: Commune, app: App) -> None:
+    ProcedureVersion.objects.filter(procedure__code=PROCEDURE).update(route="ministry")
+    assert App().get(f"/forms/{PROCEDURE}").json()["filed_here"] is False
+    answer = app.file(filled(commune, app))
+    assert (answer.status_code, answer.json()["code"]) == (409, "filed_elsewhere")
+    assert not Case.objects.exists()
 
 
 def test_the_same_key_gives_the_same_case_and_the_same_answer(commune: Commune, app: App) -> None:

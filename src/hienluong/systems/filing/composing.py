@@ -17,7 +17,7 @@ from hienluong.systems.cases.public import (
     Section,
     SubmitCase,
 )
-from hienluong.systems.catalogue.public import FeeKind, ProcedureVersion, deciding_agency, summary_of
+from hienluong.systems.catalogue.public import FeeKind, ProcedureVersion, Route, deciding_agency, summary_of
 from hienluong.systems.filing.errors import FiledElsewhere
 from hienluong.systems.filing.forms import Form, fee_of, sections
 from hienluong.systems.filing.forms.papers import papers_asked
@@ -63,6 +63,8 @@ class _Deciders:
 def compose(checked: Checked, parties: Parties) -> SubmitCase:
     """The command for `cases.submit`. Raises NoSuchDecider, FiledElsewhere."""
     version, answers = checked.version, checked.answers
+    if version.route != Route.LOCAL:
+        raise FiledElsewhere(procedure=version.code)
     who = _deciders(version, str(answers.get("place.commune", "")))
     filer = filer_of(checked.form, answers)
     summary = summary_of(version)
