@@ -48,7 +48,7 @@ def test_a_filed_case_waits_on_the_list_of_the_counter(commune: Commune) -> None
 
 def test_filing_leaves_one_entry_and_one_event(commune: Commune) -> None:
     case = submit(commune.citizen, filing(commune))
-    assert Entry.objects.filter(verb="cases.filed", subject_id=str(case.pk)).count() == 1
+    assert Entry.objects.filter(verb="cases.filed", subject_id=case.code).count() == 1
     assert Event.objects.get(name="cases.filed").payload["code"] == case.code
 
 

@@ -1,15 +1,24 @@
 """Forward, back, opinions, withdrawal, stop, money, rating."""
 
+from dataclasses import replace
+from decimal import Decimal
+from uuid import uuid4
+
 import pytest
-from tests.support.commune import Commune, filing, make_commune
+from tests.support.commune import Commune, filing, make_citizen, make_commune
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotAllowed
-from hienluong.kernel.organisation.public import AgencyKind, AgencyState, PostKind
+from hienluong.kernel.access.public import Actor, actor_for
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, Appointment, Post, PostKind
+from hienluong.kernel.people.public import Account
 from hienluong.shared.work.models import Clock
-from hienluong.shared.work.public import work_list
+from hienluong.shared.work.public import live_item, work_list
+from hienluong.shared.worktime.actions.load import load_calendars
+from hienluong.shared.worktime.public import LimitUnit, TimeLimit
 from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.ending import EndCase, stop, withdraw
+from hienluong.systems.cases.actions.load import load_processes
 from hienluong.systems.cases.actions.money import TakePayment, exempt_fee, take_payment
 from hienluong.systems.cases.actions.opinions import (
     AskOpinions,
@@ -20,19 +29,28 @@ from hienluong.systems.cases.actions.opinions import (
 from hienluong.systems.cases.actions.progress import MoveOn, forward, return_step
 from hienluong.systems.cases.actions.rate import RateCase, rate
 from hienluong.systems.cases.actions.receive import ReceiveCase, RefuseCase, receive, refuse
+from hienluong.systems.cases.actions.steps import TURN, matter_of
 from hienluong.systems.cases.errors import (
     ActNotPossible,
     AlreadyRated,
+    NoSuchPost,
     NotYourTurn,
     OpinionsMissing,
     ResultMissing,
 )
 from hienluong.systems.cases.models import Business, Case, Finance
-from hienluong.systems.cases.public import submit
-from hienluong.systems.cases.queries.posts import posts_at
+from hienluong.systems.cases.pages.offers import offers
+from hienluong.systems.cases.public import Channel, SubmitCase, file_and_receive, submit
+from hienluong.systems.cases.queries.posts import choices_for, posts_at
+from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.visible import visible_to
 from hienluong.systems.cases.values import ResultDraft
 
+FILED = SubmitCase(
+    idempotency_key=uuid4(), procedure_version_id=1, procedure_code="1.005452", procedure_name="Sửa đổi giấy phép",
+    form_version="1.005452.v2025-07-01", answers={}, sections=[], applicant_id=0, receiving_agency_id=0,
+    deciding_agency_id=0, channel=Channel.COUNTER,
+)  # fmt: skip
 DRAFT = ResultDraft(
     "Giấy khai sinh", "UBND", ["Đăng ký khai sinh cho trẻ có thông tin sau:"], [("Họ tên", "An")]
 )
@@ -159,3 +177,51 @@ def test_what_only_the_office_can_do_goes_to_the_office(staffed_province: None) 
     department = AgencyState.objects.get(abbreviation="SVHTTDL").agency_id
     (clerk,) = posts_at(department, PostKind.CLERK, clock.today())
     assert AgencyState.objects.get(agency=clerk.agency_id).kind == AgencyKind.OFFICE
+
+
+@pytest.fixture
+def assigning(staffed_province: None) -> tuple[Case, Actor]:
+    """A case that waits for the head of a division to give it to somebody."""
+    load_processes()
+    load_calendars()
+    state = AgencyState.objects.get(abbreviation="SVHTTDL")
+    site = AgencyState.objects.get(abbreviation="TTPVHCC-CS1")
+    counter = actor_for(Account.objects.get(username="tiepnhan.tinh"))
+    asked = replace(
+        FILED,
+        idempotency_key=uuid4(),
+        applicant_id=make_citizen().party_id,
+        receiving_agency_id=site.agency_id,
+        deciding_agency_id=state.agency_id,
+        assisted_by=counter.account_id,
+    )
+    case = file_and_receive(counter, asked, TimeLimit(Decimal(10), LimitUnit.WORKING_DAY))
+    item = live_item(matter_of(case), TURN)
+    holder = Appointment.objects.get(post=item.post_id).account
+    return case, actor_for(holder)
+
+
+def test_a_head_gives_the_case_to_whom_the_head_chooses(assigning: tuple[Case, Actor]) -> None:
+    case, head = assigning
+    choices = choices_for(head, case, process_of(case).after(case.step).place)
+    assert len(choices) > 3
+    forward(head, MoveOn(case.pk, post_id=choices[-1].post_id))
+    assert live_item(matter_of(case), TURN).post_id == choices[-1].post_id
+
+
+def test_without_a_choice_the_case_stays_in_the_heads_division(assigning: tuple[Case, Actor]) -> None:
+    case, head = assigning
+    forward(head, MoveOn(case.pk))
+    agencies = Post.objects.filter(pk__in=[*head.posts, live_item(matter_of(case), TURN).post_id])
+    assert len(set(agencies.values_list("agency_id", flat=True))) == 1
+
+
+def test_a_post_that_does_not_do_the_step_is_not_given_it(assigning: tuple[Case, Actor]) -> None:
+    case, head = assigning
+    with pytest.raises(NoSuchPost):
+        forward(head, MoveOn(case.pk, post_id=next(iter(head.posts))))
+
+
+def test_nothing_is_drafted_while_a_case_is_being_assigned(assigning: tuple[Case, Actor]) -> None:
+    case, head = assigning
+    assert "draft" not in {offer.act for offer in offers(head, case, live_item(matter_of(case), TURN))}

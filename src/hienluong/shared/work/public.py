@@ -25,7 +25,7 @@ from hienluong.shared.work.chips import deadline_chip, finished_chip, paused_chi
 from hienluong.shared.work.models import FAR, Clock, ItemState, Role, Urgency, WorkItem
 from hienluong.shared.work.queries.lists import COUNT_CAP, Cursor, ListPage, count_open, work_list
 from hienluong.shared.work.queries.matters import is_pressing, items_of, live_item
-from hienluong.shared.work.queries.receivers import least_loaded
+from hienluong.shared.work.queries.receivers import least_loaded, open_counts
 from hienluong.shared.work.queries.warnings import thresholds_on
 from hienluong.shared.work.subjects import Line, register_subject
 
@@ -56,6 +56,7 @@ __all__ = [
     "least_loaded",
     "live_item",
     "mark_opened",
+    "open_counts",
     "pause_clock",
     "paused_chip",
     "put_off",

@@ -12,6 +12,7 @@ from hienluong.systems.cases.actions.opinions import ensure_opinions_complete
 from hienluong.systems.cases.actions.steps import enter_step, post_of_step, take_turn
 from hienluong.systems.cases.errors import NumberTaken, ResultMissing
 from hienluong.systems.cases.models import Business, Case, Result
+from hienluong.systems.cases.queries.posts import ensure_does
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rights import PROCESS
 from hienluong.systems.cases.rules.process import StepKind
@@ -33,19 +34,21 @@ class MoveOn:
 def forward(actor: Actor, command: MoveOn) -> Case:
     """Hand the case to the step that follows.
 
-    Toward a signature it must carry a drafted result. Raises NotAllowed, NotYourTurn,
-    OpinionsMissing, ResultMissing, ActNotPossible.
+    Toward a signature it must carry a drafted result. Raises NotAllowed, NotYourTurn, NoSuchPost when the post chosen
+    does not do that step, OpinionsMissing, ResultMissing, ActNotPossible.
     """
     case = locked(command.case_id)
     process = process_of(case)
     step, following = process.step(case.step), process.after(case.step)
     post = take_turn(actor, case, PROCESS)
-    if step.kind is not StepKind.WORK or following is None:
+    if step.kind not in {StepKind.ASSIGN, StepKind.WORK} or following is None:
         raise Invalid({"step": "Bước này không chuyển tiếp bằng cách này."})
     ensure_opinions_complete(case)
     to_signature = following.kind is StepKind.SIGN
     if to_signature and not Result.objects.filter(case=case).exists():
         raise ResultMissing
+    if command.post_id:
+        ensure_does(case, following.place, command.post_id)
     act = "submit_for_approval" if to_signature else "forward"
     before = move(actor, case, act, Step(step.key, following.key, post), command.note)
     enter_step(actor, case, following, from_post=post, to_post=command.post_id, note=command.note)

@@ -111,6 +111,16 @@ def _note(form: QueryDict, name: str = "note") -> str:
     return clean_text(form.get(name, ""))
 
 
+def _post(form: QueryDict) -> int | None:
+    """The post chosen; nobody means the house chooses."""
+    chosen = form.get("post", "")
+    if not chosen:
+        return None
+    if not (chosen.isascii() and chosen.isdigit() and len(chosen) < 19):
+        raise Invalid({"post": _("Chọn người trong danh sách.")})
+    return int(chosen)
+
+
 def _receive(actor: Actor, case: Case, form: QueryDict) -> object:
     typed = form.get("promised", "").strip()
     return receive(actor, ReceiveCase(case.pk, _days(typed) if typed else None, _note(form)))
@@ -197,7 +207,7 @@ ACTS: Mapping[str, Act] = {
     "refuse": lambda actor, case, form: refuse(actor, RefuseCase(case.pk, _note(form))),
     "request_supplement": _supplement,
     "draft": _draft,
-    "forward": lambda actor, case, form: forward(actor, MoveOn(case.pk, _note(form))),
+    "forward": lambda actor, case, form: forward(actor, MoveOn(case.pk, _note(form), post_id=_post(form))),
     "return_step": lambda actor, case, form: return_step(
         actor, MoveOn(case.pk, _note(form), form.get("to", ""))
     ),

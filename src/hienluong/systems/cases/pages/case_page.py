@@ -24,12 +24,13 @@ from hienluong.shared.worktime.public import calendar_of
 from hienluong.systems.cases.actions.moves import subject_of
 from hienluong.systems.cases.actions.reveal import Revealed, Why, may_reveal, reveal
 from hienluong.systems.cases.actions.steps import TURN, matter_of
+from hienluong.systems.cases.errors import NoSuchPost
 from hienluong.systems.cases.models import Case, CasePaper, Result
 from hienluong.systems.cases.pages.drafts import draft_form
 from hienluong.systems.cases.pages.offers import offers
 from hienluong.systems.cases.personal_numbers import masked_sections
 from hienluong.systems.cases.queries.payments import payments_of
-from hienluong.systems.cases.queries.posts import advisers
+from hienluong.systems.cases.queries.posts import Choice, advisers, choices_for
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.proposals import open_proposal
 from hienluong.systems.cases.queries.supplements import missing_items, open_request
@@ -127,6 +128,7 @@ def case_facts(
         "draft": draft_form(case),
         "proposal": open_proposal(case),
         "advisers": advisers(actor, case),
+        "choices": _choices(actor, case),
         "act": act,
         "errors": errors or {},
     }
@@ -144,6 +146,15 @@ def case_chip(case: Case) -> Deadline | None:
     return work.deadline_chip(
         calendar, case.received_at, case.due_at, clock.now(), work.thresholds_on(clock.today())
     )
+
+
+def _choices(actor: Actor, case: Case) -> list[Choice]:
+    """Who may be given the step that follows, where more than one may."""
+    following = process_of(case).after(case.step)
+    try:
+        return choices_for(actor, case, following.place) if following else []
+    except NoSuchPost:
+        return []
 
 
 def _papers(case: Case) -> Sequence[PaperLine]:

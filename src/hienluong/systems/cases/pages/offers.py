@@ -57,6 +57,11 @@ BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
         (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
         (Offer("refuse", _("Không tiếp nhận"), danger=True), "refuse", REFUSE),
     ),
+    StepKind.ASSIGN: (
+        (Offer("forward", _("Giao việc"), main=True, key="forward"), "forward", PROCESS),
+        (_RETURN, "return_step", PROCESS),
+        (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
+    ),
     StepKind.WORK: (
         (Offer("draft", _("Soạn kết quả"), main=True), "draft", PROCESS),
         (Offer("forward", _("Chuyển bước tiếp theo"), main=True, key="forward"), "forward", PROCESS),

@@ -1,20 +1,32 @@
 """Which post does a step: found in the agency the process names, or in the units below it."""
 
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import AgencyKind, AgencyState, Post
-from hienluong.shared.work.public import least_loaded
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, Post, holders_of
+from hienluong.shared.work.public import least_loaded, open_counts
 from hienluong.systems.cases.errors import NoSuchPost
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rules.process import Place
 
-__all__ = ["advisers", "post_for", "posts_at"]
+__all__ = ["Choice", "advisers", "choices_for", "ensure_does", "post_for", "posts_at"]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A post that may be given a step: who holds it, and how many pieces of work wait there."""
+
+    post_id: int
+    holder: str
+    waiting: int
+
 
 _POSTS_BELOW = """
 with recursive below as (
@@ -45,7 +57,9 @@ def posts_at(agency_id: int, kind: str, day: date) -> list[Post]:
 
 
 def post_for(actor: Actor, case: Case, place: Place) -> Post:
-    """The post that does a step of this case: the actor's own when it fits, else the one with the shortest list.
+    """The post that does a step of this case: the actor's own when it fits, else the shortest list beside the actor.
+
+    A head's case stays in the head's division while somebody there can do it.
 
     Raises NoSuchPost when the agency has no such post today.
     """
@@ -55,8 +69,34 @@ def post_for(actor: Actor, case: Case, place: Place) -> Post:
     own = [post for post in found if post.pk in actor.posts]
     if own:
         return own[0]
-    chosen = least_loaded([post.pk for post in found])
+    chosen = least_loaded([post.pk for post in _beside(actor, found) or found])
     return next(post for post in found if post.pk == chosen)
+
+
+def _beside(actor: Actor, posts: Sequence[Post]) -> list[Post]:
+    """Those of the posts that stand in an agency where the actor has a post."""
+    if not actor.posts or len(posts) < 2:
+        return []
+    seats = set(Post.objects.filter(pk__in=actor.posts).values_list("agency_id", flat=True))
+    return [post for post in posts if post.agency_id in seats]
+
+
+def ensure_does(case: Case, place: Place, post_id: int) -> None:
+    """Raise NoSuchPost unless the post is one of those that do a step at this place."""
+    if post_id not in {post.pk for post in posts_at(_agency(case, place), place.post, clock.today())}:
+        raise NoSuchPost(post=place.post)
+
+
+def choices_for(actor: Actor, case: Case, place: Place) -> list[Choice]:
+    """Who may do a step, those beside the actor and with short lists first; empty when there is nothing to choose."""
+    today = clock.today()
+    posts = posts_at(_agency(case, place), place.post, today)
+    if len(posts) < 2:
+        return []
+    keys, near = [post.pk for post in posts], {post.pk for post in _beside(actor, posts)}
+    holders, waiting = holders_of(keys, today), open_counts(keys)
+    found = [Choice(key, holders[key].name, waiting[key]) for key in keys if key in holders]
+    return sorted(found, key=lambda choice: (choice.post_id not in near, choice.waiting, choice.post_id))
 
 
 def advisers(actor: Actor, case: Case) -> list[Post]:

@@ -20,6 +20,8 @@ class StepKind(StrEnum):
     """What a step is for; it decides which acts are offered."""
 
     RECEPTION = "reception"
+    ASSIGN = "assign"
+    """A head chooses who works on the case; nothing is drafted yet."""
     WORK = "work"
     SIGN = "sign"
     ISSUE = "issue"

@@ -30,7 +30,7 @@ class StepShape(TypedDict, total=False):
     key: Required[str]
     name: Required[str]
     plain_name: str
-    kind: Required[Literal["reception", "work", "sign", "issue", "handover"]]
+    kind: Required[Literal["reception", "assign", "work", "sign", "issue", "handover"]]
     by: Required[PlaceShape]
     hours: Annotated[float, Field(ge=0)]
     forward: str
