@@ -1,7 +1,9 @@
 """Whoever chose English reads English: on every page of the main job what stays Vietnamese says so (WCAG 3.1.2)."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from html import unescape
 from typing import Any
 
 import pytest
@@ -61,6 +63,13 @@ def demonstration(db: None, settings: Any) -> Iterator[None]:
         yield
 
 
+_LINK = re.compile(r'<a [^>]*href="(/[^"]*)"')
+_AWAY = re.compile(
+    r"/api/|/dang-xuat/|/dang-nhap/cong-dan/|/thu-tuc/[0-9]|/nop-ho-so/[0-9]|/ho-so/\?|.*/giay-to/[0-9]|.*\.pdf"
+)
+"""Ways out of the session and the site, files, and what there are a thousand of."""
+
+
 class Reader:
     """Somebody at a browser who reads English; `left` collects what is not English, by page."""
 
@@ -73,6 +82,18 @@ class Reader:
 
     def open(self, path: str) -> HttpResponse:
         return self._read(path, self.client.get(path))
+
+    def follow_links(self, *starts: str, most: int = 80) -> None:
+        """Open what can be reached from these pages, the nearest first."""
+        waiting = list(starts)
+        for path in waiting:
+            html = self.open(path).content.decode(errors="replace")
+            links = (unescape(link).partition("#")[0] for link in _LINK.findall(html))
+            waiting += [
+                link for link in dict.fromkeys(links) if link not in waiting and not _AWAY.match(link)
+            ]
+            if waiting.index(path) >= most:
+                return
 
     def send(self, path: str, form: dict[str, Any]) -> HttpResponse:
         answer = self.client.post(path, form)
@@ -97,6 +118,7 @@ def test_pages_for_everybody() -> None:
     reader = Reader()
     for path in PUBLIC:
         reader.open(path)
+    reader.follow_links("/")
     assert reader.left == {}
 
 
@@ -197,6 +219,8 @@ def test_a_case_from_the_first_page_to_its_rating() -> None:
     ):
         chair.open(path)
     reception.open(here)
+    for who in (citizen, reception, specialist, chair, clerk):
+        who.follow_links("/", "/viec/")
     assert [who.left for who in (citizen, reception, specialist, chair, clerk)] == [{}] * 5
 
 
@@ -213,4 +237,6 @@ def test_pages_of_those_who_keep_the_house() -> None:
         administrator.open(path)
     administrator.send("/quan-tri/dat-lai-dang-nhap/", {"username": "khong-co"})
     administrator.send("/lich-lam-viec/thay-doi/", {})
+    for who in (auditor, administrator):
+        who.follow_links("/viec/")
     assert auditor.left | administrator.left == {}

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from hienluong.kernel.organisation.models.agency import Agency
 from hienluong.kernel.organisation.models.dated import Dated, DatedQuerySet, dates_in_order
@@ -60,10 +61,10 @@ class Appointment(Dated):
 class DelegationMode(models.TextChoices):
     """How one signs or acts for another (NĐ 30/2020/NĐ-CP, điều 13)."""
 
-    KT = "KT.", "Ký thay"
-    TL = "TL.", "Thừa lệnh"
-    TUQ = "TUQ.", "Thừa ủy quyền"
-    SUBSTITUTE = "thay", "Làm thay khi vắng mặt"
+    KT = "KT.", _("Ký thay")
+    TL = "TL.", _("Thừa lệnh")
+    TUQ = "TUQ.", _("Thừa ủy quyền")
+    SUBSTITUTE = "thay", _("Làm thay khi vắng mặt")
 
 
 class Delegation(Dated):
