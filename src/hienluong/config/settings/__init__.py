@@ -11,6 +11,7 @@ from hienluong.config.installed import INSTALLED_APPS as INSTALLED_APPS
 from hienluong.config.postgres import database_url, owner_url
 from hienluong.config.settings.database import database_from_url
 from hienluong.config.settings.logs import logging_settings
+from hienluong.config.settings.mail import mail_settings
 from hienluong.config.settings.signin import (
     MEMORY,
     allauth_settings,
@@ -138,12 +139,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 
-EMAIL_HOST = os.environ.get("HL_SMTP_HOST", "")
-EMAIL_PORT = int(os.environ.get("HL_SMTP_PORT", "25"))
-EMAIL_TIMEOUT = 10
-EMAIL_FILE_PATH = HOME.root / "mail"
-EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
-DEFAULT_FROM_EMAIL = os.environ.get("HL_MAIL_FROM", "khong-tra-loi@quangtri.example")
+globals().update(mail_settings(HOME))
 
 # Signing: who certifies (our own authority, or keys enrolled by an administrator), where keys live, who dates.
 OWN_AUTHORITY = HOME.mode != Mode.PRODUCTION or os.environ.get("HL_OWN_AUTHORITY") == "1"
