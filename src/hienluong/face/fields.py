@@ -64,11 +64,13 @@ class Field:
     max_length: int | None = None
     rows: int = 4
     accept: str = ""
+    scope: str = ""
+    """Tells apart fields of one name in several forms of a page: part of the id alone."""
     multiple: bool = False
 
     @property
     def id(self) -> str:
-        return field_id(self.name)
+        return field_id(f"{self.scope}-{self.name}" if self.scope else self.name)
 
     @property
     def is_group(self) -> bool:

@@ -1,6 +1,7 @@
 """One address for each act on a case: read the form, call the action, go on to the next piece of work."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from django.contrib import messages
@@ -44,7 +45,8 @@ from hienluong.systems.cases.actions.receive import ReceiveCase, RefuseCase, rec
 from hienluong.systems.cases.actions.sign_result import SignResult, sign_result
 from hienluong.systems.cases.actions.supplement import request_supplement
 from hienluong.systems.cases.models import Case
-from hienluong.systems.cases.pages.case_page import case_facts, look_at
+from hienluong.systems.cases.pages.case_page import case_facts, look_at, paper_lines
+from hienluong.systems.cases.pages.drafts import typed_draft
 from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import READ
 from hienluong.systems.cases.subjects import case_lines
@@ -52,6 +54,7 @@ from hienluong.systems.cases.values import MissingPaper, ResultDraft, Supplement
 
 __all__ = ["ACTS", "act_on_case"]
 
+_WORDS = frozenset({"reason", "reasons", "question", "opinion", "evidence"})
 _REFERENCE = 100
 _DIGITS = 12
 _SEPARATORS = str.maketrans("", "", " .")
@@ -89,14 +92,31 @@ def act_on_case(request: HouseRequest, code: str, act: str) -> HttpResponse:
         ACTS[act](request.actor, case, request.POST)
     except Invalid as error:
         case = look_at(request.actor, code)
-        facts = case_facts(request.actor, case, act=act, errors=_told(error)) | {"typed": request.POST}
+        facts = case_facts(request.actor, case, act=act, errors=_told(error, act))
+        facts |= {"typed": request.POST} | _typed(request.POST, act, case)
         return render(request, "cases/case.html", facts, status=error.status)
     messages.success(request, _("Đã xong: hồ sơ %(code)s.") % {"code": case.code})
     return redirect("cases:case", code=case.code) if act in _STAYS else redirect(_next_work(request.actor))
 
 
-def _told(error: Invalid) -> dict[str, str]:
-    return field_sentences(error) or {"note": f"{_(str(error))} {_(error.next_step)}"}
+def _told(error: Invalid, act: str) -> dict[str, str]:
+    """Each error under the name of its field on the form: most acts ask for their words in one field, "note"."""
+    whole = "basis" if act == "request_supplement" else "note"
+    told = field_sentences(error) or {whole: f"{_(str(error))} {_(error.next_step)}"}
+    if act == "request_supplement":
+        return told
+    return {"note" if name in _WORDS else name: sentence for name, sentence in told.items()}
+
+
+def _typed(form: QueryDict, act: str, case: Case) -> dict[str, object]:
+    """What was typed into fields that the page fills from elsewhere."""
+    if act == "draft":
+        return {"draft": typed_draft(form)}
+    if act != "request_supplement":
+        return {}
+    whats = [clean_line(what) for what in form.getlist("what")]
+    lines = [replace(line, what=what) for line, what in zip(paper_lines(case), whats, strict=False)]
+    return {"papers": lines or paper_lines(case), "other_what": whats[-1] if whats else ""}
 
 
 def _next_work(actor: Actor) -> str:

@@ -40,7 +40,7 @@ from hienluong.systems.cases.queries.visible import visible_case
 from hienluong.systems.cases.rights import ASSIST, PRINT, READ
 from hienluong.systems.cases.rules.states import ENDED, PAUSED, allowed_acts
 
-__all__ = ["case_chip", "case_facts", "case_page", "look_at", "reveal_numbers"]
+__all__ = ["case_chip", "case_facts", "case_page", "look_at", "paper_lines", "reveal_numbers"]
 
 _EARLY = 4 * 60
 
@@ -57,6 +57,8 @@ class PaperLine:
 
     paper: CasePaper
     file: StoredFile | None
+    what: str = ""
+    """What was typed as missing, on a form that was refused."""
 
 
 @require_GET
@@ -120,7 +122,7 @@ def case_facts(
         "prints": actor.holds(PRINT),
         "syncs": sync_lines(case),
         "payments": payments_of(case),
-        "papers": _papers(case),
+        "papers": paper_lines(case),
         "rows": _timeline_rows(case),
         "result": Result.objects.filter(case=case).first(),
         "letters": case.letters.order_by("id"),
@@ -157,7 +159,8 @@ def _choices(actor: Actor, case: Case) -> list[Choice]:
         return []
 
 
-def _papers(case: Case) -> Sequence[PaperLine]:
+def paper_lines(case: Case) -> Sequence[PaperLine]:
+    """The papers of a case as they stand now."""
     papers = list(case.papers.filter(superseded_at__isnull=True).order_by("id"))
     files = files_by_id([paper.stored_file for paper in papers if paper.stored_file])
     return [PaperLine(paper, files.get(paper.stored_file or 0)) for paper in papers]

@@ -5,13 +5,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.http import QueryDict
+
 from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.models import Case, Result
 from hienluong.systems.cases.personal_numbers import each_text, masked_sections
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.rules.proposing import Fact, proposed_rows
 
-__all__ = ["draft_form"]
+__all__ = ["draft_form", "typed_draft"]
 
 _RESULTS = Path(__file__).parents[1] / "data" / "results.json"
 _EMPTY_ROWS = 2
@@ -30,6 +32,15 @@ def draft_form(case: Case) -> dict[str, object]:
         "rows": [*facts["rows"], *_empty()],
         "bases": "\n".join(facts["legal_bases"]),
     }
+
+
+def typed_draft(form: QueryDict) -> dict[str, object]:
+    """The values as they were typed, for a form that was refused."""
+    rows = [
+        [label, value] for label, value in zip(form.getlist("label"), form.getlist("value"), strict=False)
+    ]
+    words = {name: form.get(name, "") for name in ("title", "symbol", "body", "bases")}
+    return words | {"rows": rows}
 
 
 def _proposal(case: Case) -> dict[str, object]:
