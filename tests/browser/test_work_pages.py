@@ -12,6 +12,7 @@ from tests.support.office import MONDAY, Office, away, make_office, one_for, pos
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import PostKind, delegate
+from hienluong.shared.work.actions.load import load_warnings
 from hienluong.shared.work.public import Line, Urgency, WorkItem, register_subject
 from hienluong.shared.worktime.actions.override import NewOverride, override_day
 
@@ -80,12 +81,17 @@ def test_pages_of_a_head_are_sound(
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    [("/lich-lam-viec/?nam=2026", "calendar"), ("/lich-lam-viec/thay-doi/", "calendar-change")],
+    [
+        ("/lich-lam-viec/?nam=2026", "calendar"),
+        ("/lich-lam-viec/thay-doi/", "calendar-change"),
+        ("/canh-bao-thoi-han/", "warnings"),
+    ],
 )
 def test_pages_of_the_calendar_are_sound(
     office: Office, address: str, new_context: NewContext, axe: Axe, shot: Shot, path: str, name: str
 ) -> None:
     admin = make_officer("quantri", "Đỗ Văn Quản", (office.committee, PostKind.ADMINISTRATOR))
+    load_warnings()
     half = NewOverride(MONDAY.date() + timedelta(days=1), (("07:00", "11:30"),), "Họp mặt", "Thông báo 4")
     override_day(admin, half)
     look(enter(new_context, address, admin), path, axe, shot, name)

@@ -125,10 +125,10 @@ def vn(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=clock.ZONE)
 
 
-def begin(office: Office, due: str = "2026-12-02 09:00") -> Clock:
+def begin(office: Office, due: str = "2026-12-02 09:00", matter: Matter = MATTER) -> Clock:
     """A clock that started on Monday at nine; two working days, unless told otherwise."""
     version = calendar_of(office.division.pk, clock.today()).version
-    return start_clock(MATTER, Deadline(office.division.pk, MONDAY, vn(due), version))
+    return start_clock(matter, Deadline(office.division.pk, MONDAY, vn(due), version))
 
 
 def signed_in(actor: Actor) -> Client:

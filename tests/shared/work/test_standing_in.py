@@ -22,7 +22,7 @@ from hienluong.kernel.organisation.public import (
 from hienluong.shared.notices.models import Notice
 from hienluong.shared.notices.wording import words_of
 from hienluong.shared.work.errors import NotOnYourList
-from hienluong.shared.work.public import finish, work_list
+from hienluong.shared.work.public import assign, finish, work_list
 
 TODAY, FRIDAY = MONDAY.date(), date(2026, 12, 4)
 PAGE = "/uy-quyen/"
@@ -50,6 +50,15 @@ def test_what_a_substitute_finishes_says_in_which_capacity(office: Office) -> No
     item.refresh_from_db()
     assert (item.finished_as, item.finished_by_id) == ("KT.", deputy.account_id)
     assert "thay Chủ tịch (KT.)" in page(deputy, "/viec/?xem=da-xong")
+
+
+def test_the_journal_says_for_which_posts_somebody_only_stands_in(office: Office) -> None:
+    deputy = make_officer("pct", "Nguyễn Văn Ba", (office.committee, PostKind.VICE_CHAIR))
+    delegate(office.chair, away(office.chair, deputy, mode=DelegationMode.KT))
+    assign(again(deputy), one_for(office.son).pk, post_of(office.hoa).pk)
+    entry = Entry.objects.get(verb="work.assigned")
+    assert (entry.right, entry.facts["acting_for"]) == ("work.assign", {str(post_of(office.chair).pk): "KT."})
+    assert "acting_for" not in Entry.objects.get(verb="organisation.delegated").facts
 
 
 def test_the_work_ends_with_the_last_day(office: Office) -> None:

@@ -12,5 +12,12 @@ register(
         right="work.read",
         order=10,
         shortcut="v",
-    )
+    ),
+    NavItem(
+        label=_("Cảnh báo thời hạn"),
+        url_name="work:warnings",
+        area=Area.OFFICER,
+        right="worktime.manage",
+        order=71,
+    ),
 )

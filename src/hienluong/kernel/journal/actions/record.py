@@ -72,6 +72,12 @@ def _entry(note: Note) -> Entry:
         "agency": note.subject.agency_id,
         "party": note.subject.party_id,
         "outcome": note.outcome,
-        "facts": dict(note.facts),
+        "facts": {**note.facts, **_instead_of(note.actor)},
     }
     return Entry(at=at, digest=entry_digest(entry_line(columns, at)), **columns)
+
+
+def _instead_of(actor: Actor) -> dict[str, object]:
+    """For which of their posts the actor only stands in, and how ("KT.", "TUQ.", "thay")."""
+    modes = {str(post): mode for post, mode in actor.acting_for.items()}
+    return {"acting_for": modes} if modes else {}
