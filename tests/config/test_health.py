@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from hienluong.base import clock
 from hienluong.config.health import parts
@@ -92,3 +93,15 @@ def test_a_sealed_journal_waits_for_nothing() -> None:
 def test_a_file_store_that_cannot_be_written_is_broken(home: Home) -> None:
     home.files.rmdir()
     assert _states(home)["Kho tệp"] is State.BROKEN
+
+
+@pytest.mark.django_db
+def test_a_role_that_may_change_the_journal_is_warned_of(home: Home) -> None:
+    assert _states(home)["Bảo vệ nhật ký"] is State.WARNING
+    with connection.cursor() as cursor:
+        cursor.execute("create role hl_of_a_test")
+        cursor.execute("grant select, insert on journal_entry to hl_of_a_test")
+        cursor.execute("set local role hl_of_a_test")
+        guarded = parts._journal_guard()
+        cursor.execute("reset role")
+    assert guarded.state is State.GOOD

@@ -33,7 +33,15 @@ def look_at_all(home: Home) -> list[Finding]:
     if findings[0].state is State.BROKEN:
         return findings
     outbox = outbox_health()
-    return [*findings, _migrations(), _sealing(), _worker(outbox), _outbox(outbox), _dead_letters(outbox)]
+    return [
+        *findings,
+        _migrations(),
+        _journal_guard(),
+        _sealing(),
+        _worker(outbox),
+        _outbox(outbox),
+        _dead_letters(outbox),
+    ]
 
 
 def _database() -> Finding:
@@ -60,6 +68,17 @@ def _migrations() -> Finding:
             f"thiếu {len(missing)} bước, lạ {len(unknown)} bước: hienluong migrate",
         )
     return Finding("Cấu trúc dữ liệu", State.GOOD, f"đủ {len(applied)} bước")
+
+
+def _journal_guard() -> Finding:
+    """The application's role should not hold the right to change entries: then only triggers stand before it."""
+    with connection.cursor() as cursor:
+        cursor.execute("select has_table_privilege('journal_entry', 'update')")
+        may_change = cursor.fetchone() == (True,)
+    if may_change:
+        says = "chương trình chạy bằng vai trò sở hữu bảng; đặt HL_DATABASE_OWNER_URL và một vai trò riêng"
+        return Finding("Bảo vệ nhật ký", State.WARNING, says)
+    return Finding("Bảo vệ nhật ký", State.GOOD, "vai trò của chương trình chỉ đọc và ghi thêm")
 
 
 def _sealing() -> Finding:
