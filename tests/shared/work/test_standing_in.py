@@ -32,8 +32,8 @@ def test_the_substitute_sees_the_work_and_for_whom_it_is(office: Office) -> None
     one_for(office.son, 1)
     delegate(office.son, away(office.son, office.hoa))
     assert [item.subject_id for item in work_list(again(office.hoa)).items] == [1]
-    assert "thay Chuyên viên" in page(office.hoa)
-    assert "thay Chuyên viên" not in page(office.son)
+    assert "thay Lê Văn Sơn – Chuyên viên" in page(office.hoa)
+    assert "thay Lê Văn Sơn – Chuyên viên" not in page(office.son)
 
 
 def test_the_absent_officer_keeps_the_work_on_their_own_list(office: Office) -> None:
@@ -49,7 +49,7 @@ def test_what_a_substitute_finishes_says_in_which_capacity(office: Office) -> No
     finish(again(deputy), item)
     item.refresh_from_db()
     assert (item.finished_as, item.finished_by_id) == ("KT.", deputy.account_id)
-    assert "thay Chủ tịch (KT.)" in page(deputy, "/viec/?xem=da-xong")
+    assert "thay Trần Văn Hùng – Chủ tịch (KT.)" in page(deputy, "/viec/?xem=da-xong")
 
 
 def test_the_journal_says_for_which_posts_somebody_only_stands_in(office: Office) -> None:

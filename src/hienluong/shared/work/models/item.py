@@ -26,7 +26,7 @@ class Role(models.TextChoices):
 
 
 class Urgency(models.IntegerChoices):
-    """NĐ 30/2020/NĐ-CP, điều 9: shown as words, sorted first."""
+    """NĐ 30/2020/NĐ-CP, điều 9: shown as words on the line."""
 
     NORMAL = 0, _("Thường")
     URGENT = 1, _("Khẩn")

@@ -39,9 +39,8 @@ def rows_of(actor: Actor, items: Sequence[WorkItem]) -> list[Row]:
     """The lines of these items for this reader."""
     now, day = clock.now(), clock.today()
     names = post_names({item.post_id for item in items})
-    titles = _titles({item.post_id for item in items if item.post_id in actor.acting_for})
     return [
-        Row(item, line, _chip(item, now, day), _instead(actor, item, titles), names.get(item.post_id, ""))
+        Row(item, line, _chip(item, now, day), _instead(actor, item, names), names.get(item.post_id, ""))
         for item, line in lines_for(items)
     ]
 
@@ -61,12 +60,12 @@ def _titles(post_ids: Collection[int]) -> dict[int, str]:
     return dict(Post.objects.filter(pk__in=post_ids).order_by("title", "pk").values_list("pk", "title"))
 
 
-def _instead(actor: Actor, item: WorkItem, titles: dict[int, str]) -> str:
+def _instead(actor: Actor, item: WorkItem, names: dict[int, str]) -> str:
     """For whom, and how one signs then (NĐ 30/2020/NĐ-CP, điều 13)."""
     mode = actor.acting_for.get(item.post_id) or item.finished_as
     if not mode:
         return ""
-    words = _("thay %(post)s") % {"post": titles.get(item.post_id, "")}
+    words = _("thay %(post)s") % {"post": names.get(item.post_id, "")}
     return words if mode == DelegationMode.SUBSTITUTE else f"{words} ({mode})"
 
 
