@@ -1,10 +1,12 @@
 """Personal numbers lie sealed wherever they are kept, are shown by their last digits, and opened only on purpose."""
 
 import re
+from importlib import import_module
 from io import BytesIO
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test import Client
 from pypdf import PdfReader
@@ -26,8 +28,11 @@ from hienluong.kernel.people.public import (
 )
 from hienluong.shared.signing.public import ensure_demo_authority
 from hienluong.systems.cases.actions.draft_result import draft_result
+from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.actions.supplement import AnswerSupplement, answer_supplement
 from hienluong.systems.cases.models import Case, Letter, Result
+from hienluong.systems.cases.pages.acts import ACTS
+from hienluong.systems.cases.personal_numbers import opener_of, sections_of
 from hienluong.systems.cases.public import Section, submit
 from hienluong.systems.cases.values import ResultDraft
 from hienluong.systems.catalogue.public import procedure_in_force
@@ -242,3 +247,44 @@ def test_a_masked_number_that_the_case_does_not_hold_is_refused_in_a_draft(
     wrong = ResultDraft("Giấy khai sinh", "UBND", ["Cấp cho"], [("Số", "••••••••9999")])
     with pytest.raises(Invalid):
         draft_result(commune.civil_status, case.pk, wrong)
+
+
+FIELDS = (
+    "note", "reason", "what", "paper", "title", "symbol", "body", "bases", "value", "label", "asked_by",
+    "contact_phone", "basis", "answer", "comment",
+)  # fmt: skip
+
+
+def test_a_number_typed_into_any_field_of_any_act_is_not_kept_open(commune: Commune, citizen: Actor) -> None:
+    """Whatever the act does with it, taken or refused. A receipt's own number stays whole: it tells payments apart."""
+    ensure_demo_authority()
+    leaks = []
+    for place, act_name in enumerate(ACTS):
+        number = f"0450750{place:05d}"
+        typed = dict.fromkeys(FIELDS, f"x {number}") | {
+            "symbol": "UBND", "amount": "5000", "way": "cash", "reference": "BL-1", "day": "2026-12-24", "to": "reception", "score": "5",
+            "posts": str(commune.clerk.posts[0]), "promised": "3",
+        }  # fmt: skip
+        case = submit(citizen, filing(commune, applicant_id=citizen.party_id, fee=5000))
+        if act_name not in {"receive", "refuse"}:
+            receive(commune.reception, ReceiveCase(case.pk))
+        for officer in (commune.civil_status, commune.reception, commune.chair, commune.clerk):
+            browser(officer).post(f"/ho-so/{case.code}/{act_name}/", typed)
+        if act_name == "request_supplement":
+            browser(citizen).post(f"/ho-so-cua-toi/{case.code}/bo-sung/", typed)
+            browser(citizen).post(f"/ho-so-cua-toi/{case.code}/rut/", typed)
+        browser(citizen).post(f"/ho-so-cua-toi/{case.code}/danh-gia/", typed)
+        work_off()
+        if places := in_clear(number):
+            leaks.append((act_name, places))
+    assert leaks == []
+
+
+def test_rows_from_before_sealing_are_sealed_by_the_migration(commune: Commune, citizen: Actor) -> None:
+    case = submit(citizen, filing(commune, applicant_id=citizen.party_id))
+    said = [{"title": "Mẹ", "rows": [["Số định danh cá nhân", MOTHER]]}]
+    Case.objects.update(answers={"mother": {"identifier": MOTHER}}, sections=said)
+    import_module("hienluong.systems.cases.migrations.0002_sealed_numbers").seal(apps, None)
+    assert in_clear(MOTHER) == []
+    case.refresh_from_db()
+    assert sections_of(case, opener_of(case))[0].rows[0].words == MOTHER

@@ -49,7 +49,7 @@ def draft_result(actor: Actor, case_id: int, draft: ResultDraft) -> Result:
 def _fields(case: Case, draft: ResultDraft) -> dict[str, object]:
     return {
         "title": mask_text(draft.title.strip()),
-        "symbol": draft.symbol.strip(),
+        "symbol": mask_text(draft.symbol.strip()),
         "facts": restored(case, asdict(draft)),
         "positive": draft.positive,
     }

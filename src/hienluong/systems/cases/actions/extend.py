@@ -9,6 +9,7 @@ from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import Post
+from hienluong.kernel.people.public import mask_text
 from hienluong.shared.work import public as work
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions import clocks
@@ -59,7 +60,7 @@ def answer_proposal(actor: Actor, case: Case, outcome: str, *, agreed: bool) -> 
     )
     item = work.live_item(matter_of(case), [work.Role.INFORMED])
     if item is not None and item.post_id in actor.posts and item.state == work.ItemState.OPEN:
-        work.finish(actor, item, outcome)
+        work.finish(actor, item, mask_text(outcome))
     else:
         work.withdraw(matter_of(case), [work.Role.INFORMED])
 

@@ -5,6 +5,7 @@ from django.db import transaction
 from hienluong.base import clock
 from hienluong.base.errors import Conflict, Invalid
 from hienluong.kernel.access.public import Actor
+from hienluong.kernel.people.public import mask_text
 from hienluong.shared.work import public as work
 from hienluong.systems.cases.actions.extend import Extend, answer_proposal
 from hienluong.systems.cases.actions.moves import locked, write_journal
@@ -36,7 +37,7 @@ def propose_extension(actor: Actor, command: Extend) -> ExtensionProposal:
     proposal = ExtensionProposal.objects.create(
         case=case,
         due_at=command.due_at,
-        reason=command.reason.strip(),
+        reason=mask_text(command.reason.strip()),
         post_id=post,
         proposed_at=clock.now(),
     )

@@ -8,6 +8,7 @@ from django.db import transaction
 from hienluong.base import clock
 from hienluong.base.errors import Conflict, Invalid, NotAllowed
 from hienluong.kernel.access.public import Actor, ActorKind
+from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions import clocks
 from hienluong.systems.cases.actions.letters import Form, issue_letter
@@ -50,8 +51,8 @@ def request_supplement(actor: Actor, case_id: int, request: SupplementIn) -> Sup
     asked = SupplementRequest.objects.create(
         case=case, round=rounds + 1, step=case.step,
         items=seal_all([asdict(item) for item in request.items], case.idempotency_key),
-        reason=sealed_for(case, request.reason), contact_name=request.contact_name, contact_phone=request.contact_phone,
-        basis=request.basis, asked_by_id=post, asked_at=clock.now(),
+        reason=sealed_for(case, request.reason), contact_name=mask_text(request.contact_name), contact_phone=mask_text(request.contact_phone),
+        basis=sealed_for(case, request.basis), asked_by_id=post, asked_at=clock.now(),
     )  # fmt: skip
     clocks.pause(case, f"supplement:{asked.round}")
     issue_letter(actor, case, Form.SUPPLEMENT, post, {"round": asked.round, **asdict(request)})
