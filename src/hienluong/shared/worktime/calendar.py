@@ -1,8 +1,10 @@
 """Working time as a value: which minutes of which days are worked, and arithmetic over them. Pure."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import accumulate
 
 from hienluong.base import clock
 
@@ -41,6 +43,10 @@ class WorkCalendar:
     version: str
     week: tuple[tuple[Span, ...], ...]
     days: Mapping[date, tuple[Span, ...]]
+    _sums: "_Sums" = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_sums", _Sums.of(self.week, self.days))
 
     def spans(self, day: date) -> tuple[Span, ...]:
         """The stretches worked on a day; none on a day off."""
@@ -113,15 +119,13 @@ class WorkCalendar:
         """Working minutes from `start` to `end`; negative when `end` comes first."""
         if end < start:
             return -self.minutes_between(end, start)
-        first, last = clock.local(start), clock.local(end)
-        total = 0
-        for day in _days_from(first.date()):
-            if day > last.date():
-                break
-            begin = _minutes_into(first) if day == first.date() else 0
-            until = _minutes_into(last) if day == last.date() else 24 * 60
-            total += sum(max(0, min(span.end, until) - max(span.start, begin)) for span in self.spans(day))
-        return total
+        return self._worked_before(clock.local(end)) - self._worked_before(clock.local(start))
+
+    def _worked_before(self, local: datetime) -> int:
+        """Working minutes before a moment, counted from the first day there is."""
+        day, minute = local.date(), _minutes_into(local)
+        today = sum(max(0, min(span.end, minute) - span.start) for span in self.spans(day))
+        return self._sums.before(day) + today
 
     def close_of(self, day: date) -> datetime:
         """The end of work on a day, or on the next working day when it is off."""
@@ -139,6 +143,39 @@ class WorkCalendar:
             if self.is_working(candidate):
                 found, count = candidate, count - 1
         raise ValueError("the calendar has no working day ahead")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Minutes of whole days, added up beforehand: lists ask for the time between two moments on every line."""
+
+    week: tuple[int, ...]
+    """Minutes before Monday, Tuesday … Sunday, and of the whole week."""
+    days: tuple[date, ...]
+    differences: tuple[int, ...]
+    """By how much the special days before each place of `days` differ from their weekdays; one more than days."""
+
+    @classmethod
+    def of(cls, week: Sequence[Sequence[Span]], special: Mapping[date, Sequence[Span]]) -> "_Sums":
+        """From a week and the days that differ from it."""
+        days = tuple(sorted(special))
+        differences = (_worked(special[day]) - _worked(week[day.weekday()]) for day in days)
+        return cls(
+            week=tuple(accumulate((_worked(spans) for spans in week), initial=0)),
+            days=days,
+            differences=tuple(accumulate(differences, initial=0)),
+        )
+
+    def before(self, day: date) -> int:
+        """Minutes of all whole days before `day`."""
+        weeks = (day.toordinal() - 1) // 7  # the first of January of year 1 was a Monday
+        return (
+            weeks * self.week[-1] + self.week[day.weekday()] + self.differences[bisect_left(self.days, day)]
+        )
+
+
+def _worked(spans: Iterable[Span]) -> int:
+    return sum(span.minutes for span in spans)
 
 
 def _days_from(day: date) -> Iterator[date]:

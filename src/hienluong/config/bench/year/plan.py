@@ -19,7 +19,7 @@ select d.n, d.id, d.who, p.*,
        date_trunc('day', d.day) + interval '1 hour' + d.speed * interval '8 hours' as filed_at,
        date_trunc('day', d.day) + interval '1 hour' + d.speed * interval '8 hours' + interval '40 minutes' as received_at,
        date_trunc('day', d.day) + interval '10 hours'
-           + case when d.open then 30 else 2 + floor(d.who * 8) end * interval '1 day' as due_at,
+           + case when d.open then 12 + floor(d.who * 20) else 2 + floor(d.who * 8) end * interval '1 day' as due_at,
        date_trunc('day', d.day) + interval '9 hours' + floor(d.state * 6) * interval '1 day' as decided_at,
        case when d.open then
                 case when d.state < 0.20 then 'filed' when d.state < 0.65 then 'processing'

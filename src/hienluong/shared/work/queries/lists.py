@@ -153,14 +153,15 @@ def _of_agencies(actor: Actor) -> _Source:
 _MERGED = """
 from unnest(%(keys)s::bigint[]) as held(key)
 cross join lateral (
-    select w.* from work_workitem w
+    select {columns} from work_workitem w
     where w.{column} = held.key and {which} order by {order} limit %(limit)s
 ) as item
 """
 _WHOLE = """
-from (select w.* from work_workitem w where {which} order by {order} limit %(limit)s) as item
+from (select {columns} from work_workitem w where {which} order by {order} limit %(limit)s) as item
 """
 _ORDERS: Mapping[Order, str] = {Order.DUE: "due_at, id", Order.NEW: "id desc"}
+_OUTER: Mapping[Order, str] = {Order.DUE: "w.due_at, w.id", Order.NEW: "w.id desc"}
 _BEHIND: Mapping[Order, str] = {
     Order.DUE: "(w.due_at, w.id) > (%(after_due)s, %(after_id)s)",
     Order.NEW: "w.id < %(after_id)s",
@@ -172,11 +173,12 @@ _CONDITIONS: Mapping[str, str] = {
     "due_from": "w.due_at >= %(due_from)s",
     "due_until": "w.due_at < %(due_until)s",
 }
-_SAMPLE = 200
+_SAMPLE, _LEAST_SAMPLE = 1000, 5
+"""How many lines a list's filters are made from, over all merged lists; and of each one at least."""
 
 
 def _from(
-    source: _Source, wanted: WorkFilter, after: Cursor | None, limit: int
+    source: _Source, wanted: WorkFilter, after: Cursor | None, limit: int, columns: str = "w.id, w.due_at"
 ) -> tuple[str, dict[str, Any]]:
     """The FROM clause and its values. Only texts of this module become SQL; all else are parameters."""
     values = {name: value for name in _CONDITIONS if (value := getattr(wanted, name))}
@@ -185,14 +187,19 @@ def _from(
         which.append(_BEHIND[wanted.order])
         values |= {"after_due": after.due_at, "after_id": after.id}
     form = _WHOLE if source.keys is None else _MERGED
-    sql = form.format(column=source.column, which=" and ".join(which), order=_ORDERS[wanted.order])
+    sql = form.format(
+        columns=columns, column=source.column, which=" and ".join(which), order=_ORDERS[wanted.order]
+    )
     return sql, {"keys": source.keys, "limit": limit, **values}
 
 
 def _page(source: _Source, wanted: WorkFilter, after: Cursor | None, limit: int) -> ListPage:
     rows, values = _from(source, wanted, after, limit + 1)
     order = _ORDERS[wanted.order]
-    sql = f"select item.* {rows} order by {order} limit %(limit)s"
+    sql = f"""
+        select w.* from (select item.* {rows} order by {order} limit %(limit)s) as item
+        join work_workitem w using (id) order by {_OUTER[wanted.order]}
+    """  # noqa: S608
     return _cut(list(WorkItem.objects.raw(sql, values)), limit)
 
 
@@ -210,7 +217,8 @@ def _count(source: _Source, wanted: WorkFilter) -> int:
 
 
 def _seen(source: _Source) -> Seen:
-    rows, values = _from(source, EVERYTHING, None, _SAMPLE)
+    each = max(_LEAST_SAMPLE, _SAMPLE // max(len(source.keys), 1)) if source.keys is not None else _SAMPLE
+    rows, values = _from(source, EVERYTHING, None, each, "w.title, w.post_id")
     with connection.cursor() as cursor:
         cursor.execute(f"select distinct title, post_id {rows}", values)
         pairs = cursor.fetchall()

@@ -131,7 +131,7 @@ class Case(models.Model):
             models.Index(fields=["procedure_code", "-id"]),
             models.Index(
                 fields=["first_due_at"],
-                condition=models.Q(closed_at__isnull=True, decided_at__isnull=True),
-                name="case_open_by_due",
+                condition=models.Q(business__in=["processing", "coordination", "approval", "approved"]),
+                name="case_running_by_due",
             ),
         ]
