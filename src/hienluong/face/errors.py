@@ -10,10 +10,10 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from django.conf import settings
-from django.db import DatabaseError, InterfaceError, OperationalError
+from django.db import DatabaseError, DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -36,6 +36,8 @@ __all__ = [
 log = logging.getLogger(__name__)
 
 _DATABASE_AWAY = (OperationalError, InterfaceError)
+_NOTHING = "\0"
+"""NUL: no text of a person holds it, and no column takes it."""
 _WORTH_A_RETRY = {409, 429, 500, 503}
 _RETRY_SECONDS = {HTTPStatus.TOO_MANY_REQUESTS: 60, HTTPStatus.SERVICE_UNAVAILABLE: 30}
 
@@ -62,6 +64,8 @@ class HouseErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if _NOTHING in request.path or _NOTHING in unquote(request.META.get("QUERY_STRING", "")):
+            return bad_request(request, ValueError("NUL"))
         response = self.get_response(request)
         return _wrong_method(request, response) if isinstance(response, HttpResponseNotAllowed) else response
 
@@ -70,6 +74,10 @@ class HouseErrorMiddleware:
         if isinstance(error, _DATABASE_AWAY):
             log.error("database_away", exc_info=error)
             return answer(request, Unavailable())
+        if isinstance(error, DataError):
+            # What came in does not fit any column: a form let it through, so the log hears of it too.
+            log.error("input_does_not_fit", exc_info=error)
+            return bad_request(request, error)
         return answer(request, error) if isinstance(error, HouseError) else None
 
 

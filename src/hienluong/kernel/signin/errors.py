@@ -4,6 +4,7 @@ from hienluong.base.errors import HouseError, NotAllowed, SignInNeeded, Unavaila
 
 __all__ = [
     "IdentityIncomplete",
+    "NoPassword",
     "NotLinked",
     "ProviderDown",
     "ScopeMissing",
@@ -50,6 +51,16 @@ class ScopeMissing(NotAllowed):
     code = "insufficient_scope"
     what = "Ứng dụng chưa được người dùng cho phép làm việc này."
     next_step = "Ứng dụng xin thêm phạm vi còn thiếu; người dùng đồng ý rồi thử lại."
+
+
+class NoPassword(HouseError):
+    """The account signs in with a passkey alone, so that there is no password to change."""
+
+    status = 409
+    code = "no_password"
+    what = "Tài khoản này chưa có mật khẩu nên không có gì để đổi."
+    kept = "Không có gì bị thay đổi; vẫn đăng nhập bằng khóa truy cập như trước."
+    next_step = "Cần mật khẩu thì nhờ quản trị hệ thống đặt lại đăng nhập."
 
 
 class SignInExpired(HouseError):

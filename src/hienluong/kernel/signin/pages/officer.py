@@ -14,6 +14,8 @@ from django.urls import path
 
 from hienluong.base.errors import NotAllowed, SignInNeeded
 from hienluong.kernel.access.public import ActorKind, HouseRequest
+from hienluong.kernel.people.public import Account
+from hienluong.kernel.signin.errors import NoPassword
 from hienluong.kernel.signin.next_page import home_of
 
 __all__ = ["OfficerSignIn", "officer_only", "urls"]
@@ -44,6 +46,13 @@ def officer_only(page: Page) -> Page:
     return guarded
 
 
+def change_password(request: HttpRequest) -> HttpResponseBase:
+    """A new password in the place of the old one. Raises NoPassword for who never had one."""
+    if not cast("Account", request.user).has_usable_password():
+        raise NoPassword
+    return cast("HttpResponseBase", account.password_change(request))
+
+
 _DOOR = "dang-nhap/can-bo/"
 _AGAIN = "tai-khoan/xac-nhan/"
 _SAFETY = "tai-khoan/bao-mat/"
@@ -58,7 +67,7 @@ urls = [
     path(f"{_AGAIN}ma/", officer_only(factors.reauthenticate), name="mfa_reauthenticate"),
     path(f"{_AGAIN}khoa/", officer_only(passkeys.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
     path(_SAFETY, officer_only(factors.index), name="mfa_index"),
-    path(f"{_SAFETY}mat-khau/", officer_only(account.password_change), name="account_change_password"),
+    path(f"{_SAFETY}mat-khau/", officer_only(change_password), name="account_change_password"),
     path(f"{_SAFETY}ung-dung/", officer_only(codes.activate_totp), name="mfa_activate_totp"),
     path(f"{_SAFETY}ung-dung/tat/", officer_only(codes.deactivate_totp), name="mfa_deactivate_totp"),
     path(f"{_SAFETY}khoa/", officer_only(passkeys.list_webauthn), name="mfa_list_webauthn"),

@@ -23,6 +23,9 @@ from hienluong.systems.cases.values import PaperIn, SupplementIn
 __all__ = ["AnswerSupplement", "answer_supplement", "request_supplement"]
 
 
+_LONGEST_PHONE = 40
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerSupplement:
     """What the citizen sends, or the counter takes, in answer."""
@@ -41,6 +44,8 @@ def request_supplement(actor: Actor, case_id: int, request: SupplementIn) -> Sup
     """
     if not request.items or not request.reason.strip():
         raise Invalid({"items": "Nêu đủ một lần mọi giấy tờ, nội dung cần bổ sung và lý do."})
+    if len(request.contact_phone) > _LONGEST_PHONE:
+        raise Invalid({"contact_phone": f"Số điện thoại dài nhất {_LONGEST_PHONE} ký tự."})
     case = locked(case_id)
     post = hold_turn(actor, case, SUPPLEMENT)
     rounds = case.supplements.count()

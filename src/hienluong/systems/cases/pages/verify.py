@@ -14,6 +14,7 @@ from hienluong.systems.cases.queries.verify import by_code, by_content
 __all__ = ["verify", "verify_code"]
 
 _LARGEST = 20_000_000
+_LONGEST = 40
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,8 +23,7 @@ _LARGEST = 20_000_000
 def verify(request: HttpRequest) -> HttpResponse:
     """The two ways to check; an uploaded file is looked at and thrown away."""
     if request.method == "GET":
-        code = request.GET.get("ma", "").strip()
-        return redirect("cases:verify-code", code=code) if code else render(request, "cases/verify.html")
+        return _by_typed_code(request)
     uploaded = request.FILES.get("file")
     if not isinstance(uploaded, UploadedFile) or not uploaded.size:
         return _again(request, _("Chọn tệp PDF cần kiểm tra."))
@@ -32,6 +32,17 @@ def verify(request: HttpRequest) -> HttpResponse:
     content = uploaded.read()
     facts = {"report": verify_pdf(content), "issued": by_content(content), "name": uploaded.name}
     return render(request, "cases/verified_file.html", facts)
+
+
+def _by_typed_code(request: HttpRequest) -> HttpResponse:
+    """On to the page of the code; spaces and dashes that people type between its signs do not count."""
+    typed = request.GET.get("ma", "")
+    code = "".join(sign for sign in typed if sign.isascii() and sign.isalnum()).upper()[:_LONGEST]
+    if code:
+        return redirect("cases:verify-code", code=code)
+    if typed.strip():
+        return _again(request, _("Mã kiểm tra gồm chữ cái không dấu và chữ số, in cạnh mã QR."))
+    return render(request, "cases/verify.html")
 
 
 @require_GET
