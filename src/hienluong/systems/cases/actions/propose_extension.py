@@ -1,6 +1,7 @@
 """The officer foresees that it will be late: ask the head to apologise and promise a later day."""
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.base.errors import Conflict, Invalid
@@ -63,9 +64,9 @@ def refuse_extension(actor: Actor, case_id: int, reason: str) -> Case:
 def _ensure_usable(case: Case, command: Extend) -> None:
     errors = {}
     if not command.reason.strip():
-        errors["reason"] = "Ghi rõ lý do chậm để xin lỗi người nộp."
+        errors["reason"] = gettext_noop("Ghi rõ lý do chậm để xin lỗi người nộp.")
     if case.due_at is not None and command.due_at <= max(case.due_at, clock.now()):
-        errors["due_at"] = "Ngày hẹn mới phải sau ngày hẹn cũ và sau hôm nay."
+        errors["due_at"] = gettext_noop("Ngày hẹn mới phải sau ngày hẹn cũ và sau hôm nay.")
     if errors:
         raise Invalid(errors)
 
@@ -83,7 +84,7 @@ def _hand_to_signer(actor: Actor, case: Case, proposal: ExtensionProposal) -> No
             role=work.Role.INFORMED,
             due_at=case.due_at,
             step=case.step,
-            why="Đề nghị xin lỗi, hẹn lại ngày trả",
+            why=gettext_noop("Đề nghị xin lỗi, hẹn lại ngày trả"),
             note=proposal.reason,
             from_post_id=proposal.post_id,
         )
