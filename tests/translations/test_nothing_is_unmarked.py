@@ -22,7 +22,8 @@ STAYS_VIETNAMESE = {
     "face/language.py": "the letters by which Vietnamese is known",
     "face/samples.py": "the gallery of components, demonstration only",
     "kernel/journal/check_proof.py": "the terminal",
-    "kernel/organisation/models/": "kinds of agencies, posts and units are part of official names",
+    "kernel/organisation/models/agency.py": "kinds of agencies are part of official names",
+    "kernel/organisation/models/unit.py": "kinds of units are part of official names",
     "kernel/signin/devices.py": "the name of a browser",
     "kernel/signin/officers/adapters.py": "the name of the site in authenticator apps",
     "province/demo.py": "invented people",
@@ -72,7 +73,7 @@ def _python_files() -> list[Path]:
 
 def _unmarked(source: str) -> Iterator[str]:
     tree = ast.parse(source)
-    told = {text for message in python_messages(source) for text in (message.singular, message.plural)}
+    told = {text for one in python_messages(source) for text in (one.singular, one.plural, one.context)}
     notes = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         text = node.value if isinstance(node, ast.Constant) and id(node) not in notes else None

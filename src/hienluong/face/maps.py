@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from hienluong.face.language import speaks_vietnamese
+
 __all__ = ["Drawing", "Mark", "NetLine", "Outline", "Point", "draw_map"]
 
 WIDTH = 800.0
@@ -152,7 +154,8 @@ def _net_degrees(low: float, high: float) -> list[float]:
 
 
 def _degrees(value: float) -> str:
-    return f"{value:g}°".replace(".", ",")
+    plain = f"{value:g}°"
+    return plain.replace(".", ",") if speaks_vietnamese() else plain
 
 
 def _closed_path(sheet: _Sheet, outline: Outline) -> str:

@@ -1,6 +1,7 @@
 """Cases in the menus."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hienluong.face.nav import Area, NavItem, register
 
@@ -9,6 +10,11 @@ register(
     NavItem(label=_("Kiểm tra giấy tờ"), url_name="cases:verify", area=Area.PUBLIC, order=30),
     NavItem(label=_("Hồ sơ của tôi"), url_name="cases:mine", area=Area.CITIZEN, order=10),
     NavItem(
-        label=_("Hồ sơ"), url_name="cases:list", area=Area.OFFICER, right="cases.read", order=20, shortcut="h"
+        label=pgettext_lazy("danh sách", "Hồ sơ"),
+        url_name="cases:list",
+        area=Area.OFFICER,
+        right="cases.read",
+        order=20,
+        shortcut="h",
     ),
 )

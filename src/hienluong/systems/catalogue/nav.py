@@ -2,6 +2,7 @@
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hienluong.face.nav import Area, NavItem, register
 
@@ -22,7 +23,9 @@ ON_THE_HOME_PAGE: tuple[tuple[str, str | Promise, str | Promise], ...] = (
 """(key of the situation, label, what it brings)"""
 
 register(
-    NavItem(label=_("Thủ tục"), url_name="catalogue:search", area=Area.PUBLIC, order=10),
+    NavItem(
+        label=pgettext_lazy("danh sách", "Thủ tục"), url_name="catalogue:search", area=Area.PUBLIC, order=10
+    ),
     *(
         NavItem(
             label=label,

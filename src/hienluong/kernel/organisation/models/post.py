@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from hienluong.kernel.organisation.models.agency import Agency
 from hienluong.kernel.organisation.models.dated import Dated, DatedQuerySet, dates_in_order
@@ -13,18 +14,18 @@ from hienluong.kernel.organisation.models.dated import Dated, DatedQuerySet, dat
 class PostKind(models.TextChoices):
     """What a post does; rights are granted to kinds of post, for a time, by `access`."""
 
-    CHAIR = "chu-tich", "Chủ tịch"
-    VICE_CHAIR = "pho-chu-tich", "Phó Chủ tịch"
-    DIRECTOR = "giam-doc", "Giám đốc"
-    VICE_DIRECTOR = "pho-giam-doc", "Phó Giám đốc"
-    HEAD = "truong-phong", "Trưởng phòng"
-    SPECIALIST = "chuyen-vien", "Chuyên viên"
-    CIVIL_STATUS = "tu-phap-ho-tich", "Công chức tư pháp - hộ tịch"
-    RECEPTION = "tiep-nhan", "Cán bộ tiếp nhận"
-    CENTRE_HEAD = "giam-doc-ttpvhcc", "Giám đốc trung tâm phục vụ hành chính công"
-    CLERK = "van-thu", "Văn thư"
-    ADMINISTRATOR = "quan-tri", "Quản trị hệ thống"
-    AUDITOR = "kiem-tra", "Cán bộ kiểm tra"
+    CHAIR = "chu-tich", gettext_noop("Chủ tịch")
+    VICE_CHAIR = "pho-chu-tich", gettext_noop("Phó Chủ tịch")
+    DIRECTOR = "giam-doc", gettext_noop("Giám đốc")
+    VICE_DIRECTOR = "pho-giam-doc", gettext_noop("Phó Giám đốc")
+    HEAD = "truong-phong", gettext_noop("Trưởng phòng")
+    SPECIALIST = "chuyen-vien", gettext_noop("Chuyên viên")
+    CIVIL_STATUS = "tu-phap-ho-tich", gettext_noop("Công chức tư pháp - hộ tịch")
+    RECEPTION = "tiep-nhan", gettext_noop("Cán bộ tiếp nhận")
+    CENTRE_HEAD = "giam-doc-ttpvhcc", gettext_noop("Giám đốc trung tâm phục vụ hành chính công")
+    CLERK = "van-thu", gettext_noop("Văn thư")
+    ADMINISTRATOR = "quan-tri", gettext_noop("Quản trị hệ thống")
+    AUDITOR = "kiem-tra", gettext_noop("Cán bộ kiểm tra")
 
 
 class Post(Dated):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotFound
@@ -107,9 +108,9 @@ def end_rung(actor: Actor, rule_id: int, last_day: date) -> EscalationRule:
 def _ensure(first_day: date, basis: str) -> None:
     errors = {}
     if first_day < clock.today():
-        errors["first_day"] = "Chỉ thay đổi được từ hôm nay trở đi."
+        errors["first_day"] = gettext_noop("Chỉ thay đổi được từ hôm nay trở đi.")
     if not 0 < len(basis.strip()) <= 300:
-        errors["basis"] = "Ghi số, ngày của văn bản làm căn cứ, không quá 300 ký tự."
+        errors["basis"] = gettext_noop("Ghi số, ngày của văn bản làm căn cứ, không quá 300 ký tự.")
     if errors:
         raise Invalid(errors)
 

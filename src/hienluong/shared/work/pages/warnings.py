@@ -68,7 +68,7 @@ def warnings_page(request: HouseRequest) -> HttpResponse:
 
 
 def _kinds(kinds: list[str]) -> str:
-    return ", ".join(str(PostKind(kind).label) for kind in kinds)
+    return ", ".join(_(PostKind(kind).label) for kind in kinds)
 
 
 def _set(actor: Actor, form: QueryDict) -> object:
@@ -172,7 +172,7 @@ def _threshold_questions(typed: QueryDict, errors: Mapping[str, str]) -> list[Fi
 def _rung_questions(typed: QueryDict, errors: Mapping[str, str]) -> list[Field]:
     stages = [Choice(stage.value, stage.label) for stage in Stage]
     hearers = [Choice(hearer.value, hearer.label) for hearer in Hearer]
-    kinds = [Choice(kind.value, kind.label) for kind in _HEADS]
+    kinds = [Choice(kind.value, _(kind.label)) for kind in _HEADS]
     return [
         Field(
             name="stage",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work.public import ItemState, WorkItem, is_pressing
@@ -37,7 +38,7 @@ class Offer:
 
 _RETURN = Offer("return_step", _("Trả lại bước trước"))
 _SUPPLEMENT = Offer("request_supplement", _("Yêu cầu bổ sung"))
-_STOP = Offer("stop", _("Dừng giải quyết"), danger=True)
+_STOP = Offer("stop", pgettext_lazy("làm", "Dừng giải quyết"), danger=True)
 _PAY = Offer("pay", _("Ghi nhận thu lệ phí"))
 _EXEMPT = Offer("exempt", _("Miễn, giảm lệ phí"))
 _ASK_PAYMENT = Offer("ask_payment", _("Yêu cầu nộp tiền"))
@@ -55,7 +56,7 @@ BY_KIND: dict[StepKind, Sequence[tuple[Offer, str, str]]] = {
     StepKind.RECEPTION: (
         (Offer("receive", _("Tiếp nhận hồ sơ"), main=True, key="finish"), "receive", RECEIVE),
         (_SUPPLEMENT, "request_supplement", SUPPLEMENT),
-        (Offer("refuse", _("Không tiếp nhận"), danger=True), "refuse", REFUSE),
+        (Offer("refuse", pgettext_lazy("làm", "Không tiếp nhận"), danger=True), "refuse", REFUSE),
     ),
     StepKind.ASSIGN: (
         (Offer("forward", _("Giao việc"), main=True, key="forward"), "forward", PROCESS),
