@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from django.test import Client
+from django.utils import translation
 from pypdf import PdfReader
 from tests.support.commune import Commune, filing, make_agency
 from tests.systems.cases.test_results import drafted
@@ -14,6 +15,7 @@ from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.public import submit
 from hienluong.systems.cases.queries.letterheads import letterhead_of
+from hienluong.systems.cases.queries.traces import control_sheet
 
 
 def printed(commune: Commune, address: str) -> str:
@@ -68,3 +70,13 @@ def test_a_stop_notice_leaves_out_what_nobody_said(commune: Commune) -> None:
 def test_a_stop_notice_is_signed_in_the_officers_post(commune: Commune) -> None:
     case = stopped(commune, "")
     assert case.letters.get(kind="stop").facts["authority"]
+
+
+def test_papers_are_vietnamese_whatever_language_the_officer_reads(commune: Commune) -> None:
+    with translation.override("en"):
+        case = stopped(commune, "")
+        sheet = control_sheet(case)
+    facts = case.letters.get(kind="stop").facts
+    assert facts["settlement"] == "Không phát sinh"
+    assert facts["authority"] == ["CÔNG CHỨC TƯ PHÁP - HỘ TỊCH"]
+    assert sheet.rows[0].giver == "Người nộp hồ sơ"

@@ -7,6 +7,7 @@ from django.db import transaction
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotAllowed
 from hienluong.base.money import Money
+from hienluong.face.language import in_vietnamese
 from hienluong.kernel.access.public import Actor, ActorKind
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions import clocks
@@ -65,6 +66,7 @@ def stop(actor: Actor, command: EndCase) -> Case:
     return case
 
 
+@in_vietnamese
 def _stop_facts(case: Case, command: EndCase) -> dict[str, str]:
     paid = sum(case.payments.values_list("amount", flat=True))
     settled = f"{case.get_finance_display()}{f' {Money(paid)}' if paid else ''}"

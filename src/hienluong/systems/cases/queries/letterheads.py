@@ -1,6 +1,7 @@
 """The head and the signature's lines of authority of a paper, from the organisation as it is today."""
 
 from hienluong.base import clock
+from hienluong.face.language import in_vietnamese
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState, Post, UnitState
 
 __all__ = ["authority_of", "letterhead_of"]
@@ -22,10 +23,11 @@ def letterhead_of(agency: AgencyState) -> dict[str, str]:
     }
 
 
+@in_vietnamese
 def authority_of(agency: AgencyState, post_id: int) -> tuple[str, ...]:
-    """NĐ 30/2020/NĐ-CP, điều 13: a committee's head signs TM., a deputy KT."""
+    """NĐ 30/2020/NĐ-CP, điều 13: a committee's head signs TM., a deputy KT.; others in their own post."""
     title = Post.objects.get(pk=post_id).get_kind_display().upper()
-    committee = agency.kind == AgencyKind.COMMITTEE
+    committee = agency.kind == AgencyKind.COMMITTEE and title.endswith("CHỦ TỊCH")
     collective = (f"TM. {agency.get_kind_display().upper()}",) if committee else ()
     if title.startswith("PHÓ "):
         return (*collective, f"KT. {title.removeprefix('PHÓ ')}", title)

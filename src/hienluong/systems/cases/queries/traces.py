@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from hienluong.base import clock
+from hienluong.face.language import in_vietnamese
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import AgencyState
 from hienluong.kernel.people.public import mask_text
@@ -50,6 +51,7 @@ class Period:
         )
 
 
+@in_vietnamese
 def control_sheet(case: Case) -> ControlSheet:
     """Phiếu kiểm soát of a case that the caller has been allowed to see: every hand-over so far."""
     items = [item for item in work.items_of(matter_of(case)) if item.state != work.ItemState.WITHDRAWN]
@@ -75,6 +77,7 @@ def cases_registered(actor: Actor, agency_id: int, period: Period) -> Sequence[C
     return list(rows.select_related("applicant").order_by("received_at", "pk")[: MOST_ROWS + 1])
 
 
+@in_vietnamese
 def register_of(agency_id: int, period: Period, cases: Sequence[Case]) -> Register:
     """Sổ theo dõi hồ sơ of these cases."""
     head = _letterhead(agency_id)
