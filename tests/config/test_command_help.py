@@ -1,8 +1,12 @@
 """Every command of `hienluong` explains itself the same way: Vietnamese, English, options, an example, a dry run."""
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import click
 import pytest
@@ -71,3 +75,17 @@ def test_examples_are_commands_that_exist() -> None:
     for command in ALL.values():
         for example in re.findall(r"^\s+hienluong ([a-z-]+(?: [a-z-]+)?)", command.help or "", re.MULTILINE):
             assert example in ALL or example.split()[0] in LEAVES, example
+
+
+def test_help_begins_no_installation(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    told = subprocess.run(
+        [sys.executable, "-m", "hienluong.config.cli", "journal", "verify", "--help"],
+        env=os.environ | {"HL_HOME": str(home), "HL_MODE": "production"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    assert "nhật ký" in told.stdout
+    assert not home.exists()

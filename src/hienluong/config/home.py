@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-__all__ = ["Home", "Misconfigured", "Mode", "SecretsMissing", "load_secrets", "make_secrets"]
+__all__ = ["Home", "Misconfigured", "Mode", "SecretsMissing", "load_secrets", "make_secrets", "port_said"]
 
 
 class Mode:
@@ -47,7 +47,7 @@ class Home:
             raise Misconfigured(f"HL_MODE={mode}: phải là một trong {', '.join(Mode.ALL)}.")
         return cls(
             root=Path(os.environ.get("HL_HOME") or "var").resolve(),
-            port=_port("HL_PORT", 8000),
+            port=port_said("HL_PORT", 8000),
             mode=mode,
             outside_database=os.environ.get("HL_DATABASE_URL", ""),
         )
@@ -55,7 +55,7 @@ class Home:
     @property
     def identity_port(self) -> int:
         """The port of the province's own OpenID provider, beside the web's."""
-        return _port("HL_IDENTITY_PORT", self.port + 1)
+        return port_said("HL_IDENTITY_PORT", self.port + 1)
 
     @property
     def bind(self) -> str:
@@ -115,7 +115,8 @@ class Home:
         self.keys.mkdir(mode=0o700, exist_ok=True)
 
 
-def _port(variable: str, otherwise: int) -> int:
+def port_said(variable: str, otherwise: int) -> int:
+    """The port that a variable names. Raises Misconfigured when it names none."""
     said = os.environ.get(variable) or str(otherwise)
     if not said.isdigit() or not 0 < int(said) < 65536:
         raise Misconfigured(f"{variable}={said}: phải là một số cổng từ 1 đến 65535.")

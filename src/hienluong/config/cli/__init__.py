@@ -3,11 +3,12 @@
 import os
 import sys
 from importlib import import_module
+from tempfile import TemporaryDirectory
 
 import click
 
 from hienluong.config.cli.registry import COMMANDS, Entry, Needs
-from hienluong.config.home import Home, Misconfigured, load_secrets
+from hienluong.config.home import Home, Misconfigured, Mode, load_secrets
 from hienluong.config.processes.trouble import CannotStart, Exit
 
 __all__ = ["main"]
@@ -36,7 +37,11 @@ class _Commands(click.Group):
 def _get_ready(ctx: click.Context, entry: Entry) -> None:
     if entry.needs is Needs.OWNER:
         os.environ["HL_AS_OWNER"] = "1"
-    if "--help" not in sys.argv:
+    if {"-h", "--help"} & set(sys.argv):
+        # Help looks at no installation, and begins none.
+        os.environ["HL_HOME"] = ctx.with_resource(TemporaryDirectory())
+        os.environ["HL_MODE"] = Mode.DEMO
+    else:
         _find_database(ctx, entry.needs)
     os.environ["DJANGO_SETTINGS_MODULE"] = entry.settings
     import django

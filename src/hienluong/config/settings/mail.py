@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from hienluong.config.home import Home, Misconfigured
+from hienluong.config.home import Home, Misconfigured, port_said
 
 __all__ = ["mail_settings"]
 
@@ -12,7 +12,7 @@ _SECONDS = 10
 
 
 def mail_settings(home: Home) -> dict[str, Any]:
-    """Django's settings of mail. Raises Misconfigured when HL_SMTP_SECURITY is a word nobody knows."""
+    """Django's settings of mail. Raises Misconfigured when HL_SMTP_SECURITY or HL_SMTP_PORT makes no sense."""
     host, security = os.environ.get("HL_SMTP_HOST", ""), os.environ.get("HL_SMTP_SECURITY", "")
     if security not in _SECURITY:
         raise Misconfigured(f"HL_SMTP_SECURITY={security}: để trống, hoặc starttls, hoặc tls.")
@@ -20,7 +20,7 @@ def mail_settings(home: Home) -> dict[str, Any]:
         "EMAIL_BACKEND": f"django.core.mail.backends.{'smtp' if host else 'filebased'}.EmailBackend",
         "EMAIL_FILE_PATH": home.root / "mail",
         "EMAIL_HOST": host,
-        "EMAIL_PORT": int(os.environ.get("HL_SMTP_PORT", "25")),
+        "EMAIL_PORT": port_said("HL_SMTP_PORT", 25),
         "EMAIL_HOST_USER": os.environ.get("HL_SMTP_USER", ""),
         "EMAIL_HOST_PASSWORD": os.environ.get("HL_SMTP_PASSWORD", ""),
         "EMAIL_USE_TLS": security == "starttls",

@@ -72,6 +72,8 @@ def _figures(found: Overview) -> list[Figure]:
 
 
 def _change(today: int, before: int) -> str:
+    if today == before:
+        return _("bằng tuần trước")
     return _("%(change)+d so với tuần trước") % {"change": today - before}
 
 
