@@ -8,6 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from hienluong.base import clock
+from hienluong.face.language import in_vietnamese
 from hienluong.shared.printing.public import (
     Apology,
     Letterhead,
@@ -28,6 +29,7 @@ __all__ = ["letter_paper"]
 _UNITS = {"working_hour": "giờ làm việc", "working_day": "ngày làm việc", "day": "ngày", "month": "tháng"}
 
 
+@in_vietnamese
 def letter_paper(letter: Letter, identifier: str, read: Reader) -> Paper:
     """The letter from its frozen facts.
 

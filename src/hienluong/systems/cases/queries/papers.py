@@ -4,6 +4,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from hienluong.base import clock
+from hienluong.face.language import in_vietnamese
 from hienluong.kernel.organisation.public import AgencyState
 from hienluong.shared.printing.public import Letterhead, LookUp, ResultPaper, Signer
 from hienluong.systems.cases.models import Result
@@ -13,6 +14,7 @@ from hienluong.systems.cases.queries.letterheads import authority_of, letterhead
 __all__ = ["result_paper"]
 
 
+@in_vietnamese
 def result_paper(result: Result, read: Reader, *, signer_post: int, signer_name: str) -> ResultPaper:
     """The result as it is signed: number and date are still empty, places for them are kept.
 
