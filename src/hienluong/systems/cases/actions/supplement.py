@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from hienluong.base import clock
 from hienluong.base.errors import Conflict, Invalid, NotAllowed
@@ -45,7 +46,9 @@ def request_supplement(actor: Actor, case_id: int, request: SupplementIn) -> Sup
     if not request.items or not request.reason.strip():
         raise Invalid({"items": "Nêu đủ một lần mọi giấy tờ, nội dung cần bổ sung và lý do."})
     if len(request.contact_phone) > _LONGEST_PHONE:
-        raise Invalid({"contact_phone": f"Số điện thoại dài nhất {_LONGEST_PHONE} ký tự."})
+        raise Invalid(
+            {"contact_phone": _("Số điện thoại dài nhất %(most)s ký tự.") % {"most": _LONGEST_PHONE}}
+        )
     case = locked(case_id)
     post = hold_turn(actor, case, SUPPLEMENT)
     rounds = case.supplements.count()
