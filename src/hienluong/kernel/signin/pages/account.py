@@ -15,7 +15,7 @@ from hienluong.base.errors import Invalid, NotAllowed, SignInNeeded
 from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Field, FieldKind
 from hienluong.face.filters import vn_date, vn_datetime
-from hienluong.face.language import vietnamese
+from hienluong.face.language import told, vietnamese
 from hienluong.face.tables import Column, KeysetPage, Table
 from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.kernel.journal.public import Look, LookPage, looks_at_party
@@ -146,7 +146,7 @@ def _looks_table(looks: Sequence[Look]) -> Table:
         caption=_("Ai đã xem hoặc dùng dữ liệu của bạn, mới nhất trước"),
         columns=[Column(_("Lúc")), Column(_("Cơ quan")), Column(_("Vị trí")), Column(_("Để làm gì")),
                  Column(_("Hồ sơ"))],
-        rows=[[vn_datetime(look.at), look.agency, look.post, look.purpose, look.subject] for look in looks],
+        rows=[[vn_datetime(look.at), look.agency, told(look.post), look.purpose, look.subject] for look in looks],
         empty=_("Chưa có ai xem dữ liệu của bạn."),
     )  # fmt: skip
 
