@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from urllib.parse import unquote, urlencode
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import DatabaseError, DataError, InterfaceError, OperationalError
@@ -37,7 +37,7 @@ log = logging.getLogger(__name__)
 
 _DATABASE_AWAY = (OperationalError, InterfaceError)
 _NOTHING = "\0"
-"""NUL: no text of a person holds it, and no column takes it."""
+"""NUL: no text of a person holds it, and no column takes it, so nothing has such an address."""
 _WORTH_A_RETRY = {409, 429, 500, 503}
 _RETRY_SECONDS = {HTTPStatus.TOO_MANY_REQUESTS: 60, HTTPStatus.SERVICE_UNAVAILABLE: 30}
 
@@ -64,8 +64,8 @@ class HouseErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if _NOTHING in request.path or _NOTHING in unquote(request.META.get("QUERY_STRING", "")):
-            return bad_request(request, ValueError("NUL"))
+        if _NOTHING in request.path and not _is_api(request):
+            return not_found(request, NotFound())
         response = self.get_response(request)
         return _wrong_method(request, response) if isinstance(response, HttpResponseNotAllowed) else response
 
