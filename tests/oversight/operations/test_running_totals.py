@@ -9,8 +9,9 @@ from tests.support.commune import Commune, filing, make_commune
 from hienluong.base import clock
 from hienluong.base.errors import NotAllowed, SignInNeeded
 from hienluong.base.fresh import forget_all
-from hienluong.kernel.access.public import NOBODY
+from hienluong.kernel.access.public import NOBODY, PostRight
 from hienluong.kernel.jobs.models import Event
+from hienluong.kernel.organisation.public import PostKind
 from hienluong.kernel.people.public import Account
 from hienluong.oversight.operations.actions.count import count
 from hienluong.oversight.operations.actions.rebuild import differences, rebuild_open
@@ -121,3 +122,14 @@ def test_the_page_leads_from_each_figure_to_its_rows(commune: Commune, client: C
     page = client.get("/van-hanh/").content.decode()
     assert "UBND phường Đông Hà" in page
     assert "qua-han=1" in page
+
+
+def test_who_reads_no_cases_is_led_to_none(commune: Commune, client: Client) -> None:
+    received(commune)
+    tell_everything()
+    PostRight.objects.filter(post_kind=PostKind.CHAIR, right="cases.read").delete()
+    forget_all()
+    client.force_login(Account.objects.get(pk=commune.chair.account_id))
+    page = client.get("/van-hanh/").content.decode()
+    assert "UBND phường Đông Hà" in page
+    assert "/ho-so/?" not in page

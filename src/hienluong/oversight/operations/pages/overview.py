@@ -1,6 +1,6 @@
 """The leaders' first page: five figures, one map, the list behind each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -19,6 +19,10 @@ from hienluong.oversight.operations.queries import AgencyRow, Overview, Place, o
 
 __all__ = ["show_overview"]
 
+Rows = Callable[..., str]
+"""The address of the rows behind a figure, from what to ask for; empty where the reader may not open it."""
+_OPENS = "cases.read"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -36,11 +40,14 @@ class Figure:
 def show_overview(request: HouseRequest) -> HttpResponse:
     """Today beside the same weekday last week, by agency and commune."""
     found = overview(request.actor)
+    may_open = request.actor.holds(_OPENS)
+    rows = _rows if may_open else _no_rows
     facts = {
         "overview": found,
-        "figures": _figures(found),
-        "table": _table(found.agencies),
-        "points": _points(places(request.actor, found)),
+        "may_open": may_open,
+        "figures": _figures(found, rows),
+        "table": _table(found.agencies, rows),
+        "points": _points(places(request.actor, found), rows),
         "outlines": boundaries(),
     }
     return render(request, "operations/overview.html", facts)
@@ -53,20 +60,21 @@ def _rows(**query: str) -> str:
     )
 
 
-def _figures(found: Overview) -> list[Figure]:
+def _no_rows(**query: str) -> str:  # noqa: ARG001 - takes what `_rows` takes
+    """Who oversees without reading cases sees figures that lead nowhere."""
+    return ""
+
+
+def _figures(found: Overview, rows: Rows) -> list[Figure]:
     today, before, day = found.today, found.last_week, found.day.isoformat()
     danger = _("Có hồ sơ quá hạn") if today.overdue else ""
     return [
+        Figure(_("Nộp hôm nay"), str(today.filed), _change(today.filed, before.filed), rows(tu=day, den=day)),
+        Figure(_("Xong hôm nay"), str(today.decided), _change(today.decided, before.decided), rows(xong=day)),
+        Figure(_("Sắp đến hạn"), str(today.due_soon), _("trong 24 giờ tới"), rows(sap_den_han="1")),
+        Figure(_("Quá hạn"), str(today.overdue), _("đang giải quyết"), rows(qua_han="1"), danger),
         Figure(
-            _("Nộp hôm nay"), str(today.filed), _change(today.filed, before.filed), _rows(tu=day, den=day)
-        ),
-        Figure(
-            _("Xong hôm nay"), str(today.decided), _change(today.decided, before.decided), _rows(xong=day)
-        ),
-        Figure(_("Sắp đến hạn"), str(today.due_soon), _("trong 24 giờ tới"), _rows(sap_den_han="1")),
-        Figure(_("Quá hạn"), str(today.overdue), _("đang giải quyết"), _rows(qua_han="1"), danger),
-        Figure(
-            _("Đúng hạn"), _share(today.on_time), _("tuần trước %s") % _share(before.on_time), _rows(xong=day)
+            _("Đúng hạn"), _share(today.on_time), _("tuần trước %s") % _share(before.on_time), rows(xong=day)
         ),
     ]
 
@@ -81,7 +89,7 @@ def _share(share: float | None) -> str:
     return _("chưa có") if share is None else f"{100 * share:.1f}".replace(".", ",") + " %"
 
 
-def _table(rows: Sequence[AgencyRow]) -> Table:
+def _table(agencies: Sequence[AgencyRow], rows: Rows) -> Table:
     return Table(
         caption=_("Hồ sơ hôm nay theo cơ quan, nhiều quá hạn ở trên"),
         columns=[
@@ -90,26 +98,26 @@ def _table(rows: Sequence[AgencyRow]) -> Table:
                 _("Nộp"), _("Xong"), _("Đang giải quyết"), _("Sắp đến hạn"), _("Quá hạn"), _("Đúng hạn"),
             )),
         ],
-        rows=[_line(row) for row in rows],
+        rows=[_line(row, rows) for row in agencies],
         empty=_("Hôm nay chưa có hồ sơ nào trong phạm vi được xem."),
     )  # fmt: skip
 
 
-def _line(row: AgencyRow) -> list[object]:
+def _line(row: AgencyRow, rows: Rows) -> list[object]:
     own = {"co_quan": str(row.agency_id)}
     figures = row.figures
     return [
-        Cell(row.name, _rows(**own)),
+        Cell(row.name, rows(**own)),
         figures.filed,
         figures.decided,
         figures.running,
-        Cell(figures.due_soon, _rows(**own, sap_den_han="1")),
-        Cell(figures.overdue, _rows(**own, qua_han="1")),
+        Cell(figures.due_soon, rows(**own, sap_den_han="1")),
+        Cell(figures.overdue, rows(**own, qua_han="1")),
         _share(figures.on_time),
     ]
 
 
-def _points(communes: Sequence[Place]) -> list[Point]:
+def _points(communes: Sequence[Place], rows: Rows) -> list[Point]:
     """One commune alone needs no map."""
     if len(communes) < 2:
         return []
@@ -119,7 +127,7 @@ def _points(communes: Sequence[Place]) -> list[Point]:
             latitude=place.latitude,
             longitude=place.longitude,
             value=place.figures.running,
-            url=_rows(co_quan=str(place.agency_id)),
+            url=rows(co_quan=str(place.agency_id)),
             danger=place.figures.overdue > 0,
         )
         for place in communes
