@@ -15,7 +15,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from hienluong.config.home import Home, load_secrets
-from hienluong.config.postgres import Cluster, free_port
+from hienluong.config.postgres import Cluster, die_with_parent, free_port
 from hienluong.config.processes.logfiles import last_lines
 from hienluong.config.processes.trouble import CannotStart, Exit
 
@@ -53,6 +53,7 @@ class BenchHouse:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "hienluong.config.cli", "up"],
                 stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True,
+                preexec_fn=lambda: die_with_parent(signal.SIGTERM),  # noqa: PLW1509 - we have no threads
             )  # fmt: skip
         self._wait(began + _START_SECONDS)
         self.starts.append(time.monotonic() - began)

@@ -1,5 +1,6 @@
 """One run: a house of its own, the figures one after the other."""
 
+import logging
 import os
 from collections.abc import Sequence
 
@@ -20,6 +21,8 @@ def take(names: Sequence[str], *, rounds: int, cases: int) -> list[Figure]:
 
         django.setup()
         from django.db import connections
+
+        logging.getLogger("httpx").setLevel(logging.WARNING)
 
         bench = Bench(house=house, rounds=rounds, cases=cases)
         taken: list[Figure] = []
