@@ -1,5 +1,9 @@
 """The first page asks what one needs, for everybody, without a trace in the browser."""
 
+import html
+import re
+from urllib.parse import unquote
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
@@ -88,3 +92,12 @@ def test_nothing_in_the_page_runs_or_styles_by_itself(client: Client, settings: 
 @pytest.mark.django_db
 def test_the_gallery_is_closed_outside_a_demonstration(client: Client) -> None:
     assert client.get("/thanh-phan/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_the_head_kept_for_everybody_leads_each_reader_back_to_the_own_question(client: Client) -> None:
+    for words in ("khai sinh", "<kết hôn>"):
+        page = client.get("/thu-tuc/", {"q": words}).content.decode()
+        told = re.findall(r'name="next" value="([^"]*)"', page)
+        assert told
+        assert {unquote(html.unescape(value)) for value in told} == {f"/thu-tuc/?q={words.replace(' ', '+')}"}

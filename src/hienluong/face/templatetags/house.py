@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from hienluong.face import filters, nav
 from hienluong.face.chips import Deadline
 from hienluong.face.language import lang_mark, told, vietnamese
+from hienluong.face.masthead import masthead
 from hienluong.face.tables import KeysetPage, Table
 
 register = template.Library()
@@ -43,6 +44,12 @@ def icon(name: str) -> SafeString:
     """A small drawing that says nothing by itself: words always stand beside it."""
     drawing = mark_safe(_ICONS[name])  # noqa: S308 - our own drawings
     return format_html('<svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">{}</svg>', drawing)
+
+
+@register.simple_tag(takes_context=True, name="masthead")
+def draw_masthead(context: template.Context) -> SafeString:
+    """The head of the page."""
+    return masthead({str(name): value for name, value in context.flatten().items()})
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 """The working calendar of an agency on a day."""
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
@@ -16,6 +17,7 @@ __all__ = ["STANDARD", "calendar_known_at", "calendar_of", "counting_of", "overr
 
 STANDARD = "standard"
 Known = tuple[WorkCalendar, Counting]
+_FOR_ALL = Q(calendar__isnull=True, agency__isnull=True)
 
 
 def calendar_of(agency_id: int, day: date) -> WorkCalendar:
@@ -49,34 +51,46 @@ def overrides_of(agency_id: int | None, first: date, last: date) -> list[DayOver
 
     The newest of a day stands last.
     """
-    rows = _rows(agency_id, last).filter(day__range=(first, last))
+    rows = DayOverride.objects.filter(_FOR_ALL)
+    if agency_id is not None:
+        line = _up_to_body(agency_id, last)
+        rows = _rows(line, _calendar_id(line, last))
+    rows = rows.filter(day__range=(first, last))
     return list(rows.select_related("agency").order_by("day", "pk"))
 
 
 def _known(agency_id: int, day: date, moment: datetime) -> Known:
-    calendar_id = _calendar_id(agency_id, day)
-    version = CalendarVersion.objects.as_of(day).filter(calendar=calendar_id).latest("pk")
+    line = _up_to_body(agency_id, day)
+    calendar_id = _calendar_id(line, day)
+    version = _version(calendar_id, day)
     week = tuple(_spans(hours) for hours in version.week)
     counted = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)
-    rows = _rows(agency_id, day).filter(counted, added_at__lte=moment)
+    rows = _rows(line, calendar_id).filter(counted, added_at__lte=moment)
     days = {row.day: _spans(row.hours) for row in rows.order_by("pk")}
     return WorkCalendar(_fingerprint(week, days), week, days), Counting(version.counting)
 
 
-def _rows(agency_id: int | None, day: date) -> QuerySet[DayOverride]:
-    """The overrides for all, for the agency's calendar, and for the agency or whom it acts for."""
-    everyone = Q(calendar__isnull=True, agency__isnull=True)
-    if agency_id is None:
-        return DayOverride.objects.filter(everyone)
-    own = Q(calendar=_calendar_id(agency_id, day)) | Q(agency__in=_up_to_body(agency_id, day))
-    return DayOverride.objects.filter(everyone | own)
+@fresh()
+def _version(calendar_id: int, day: date) -> CalendarVersion:
+    return CalendarVersion.objects.as_of(day).filter(calendar=calendar_id).latest("pk")
 
 
-def _calendar_id(agency_id: int, day: date) -> int:
+def _rows(line: Sequence[int], calendar_id: int) -> QuerySet[DayOverride]:
+    """The overrides for all, for the calendar, and for the agencies from one up to the body it acts for."""
+    own = Q(calendar=calendar_id) | Q(agency__in=line)
+    return DayOverride.objects.filter(_FOR_ALL | own)
+
+
+def _calendar_id(line: Sequence[int], day: date) -> int:
     """The calendar the agency keeps, else the one of the body it acts for, else the standard one."""
-    own = AgencyCalendar.objects.as_of(day).filter(agency__in=(line := _up_to_body(agency_id, day)))
+    own = AgencyCalendar.objects.as_of(day).filter(agency__in=line)
     nearest = min(own, key=lambda each: line.index(each.agency_id), default=None)
-    return nearest.calendar_id if nearest else Calendar.objects.get(code=STANDARD).pk
+    return nearest.calendar_id if nearest else _standard()
+
+
+@fresh()
+def _standard() -> int:
+    return Calendar.objects.get(code=STANDARD).pk
 
 
 def _up_to_body(agency_id: int, day: date) -> list[int]:

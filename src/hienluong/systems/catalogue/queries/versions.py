@@ -33,8 +33,8 @@ def procedure_in_force(code: str, day: date | None = None) -> ProcedureVersion:
 
 
 def version(version_id: int) -> ProcedureVersion:
-    """A version by its id, in force or not, with papers and results. Raises NoSuchProcedure."""
-    found = _whole().filter(pk=version_id).first()
+    """A version by its id, in force or not; papers and results are read when asked for. Raises NoSuchProcedure."""
+    found = ProcedureVersion.objects.select_related("procedure__sector").filter(pk=version_id).first()
     if found is None:
         raise NoSuchProcedure(version=version_id)
     return found
