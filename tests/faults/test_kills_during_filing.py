@@ -1,4 +1,4 @@
-"""Web, worker and database are killed at random while counters file and officers hand on.
+"""Web, worker and database are killed at random while people file at the counter and at home and officers hand on.
 
 The clients keep a ledger of their own: what was acknowledged to them must be there, once, without a gap in the
 numbers. HL_DRILL_CASES and HL_DRILL_SEED make the drill bigger and other.
@@ -6,41 +6,32 @@ numbers. HL_DRILL_CASES and HL_DRILL_SEED make the drill bigger and other.
 
 import logging
 import os
-import random
-import re
 import shutil
 import tempfile
 import threading
-import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from queue import Empty, Queue
-from typing import Any
+from queue import Queue
 from uuid import uuid4
 
-import httpx
 import psycopg
 import pytest
-from tests.faults.program import Program, free_port, kill, until
-from tests.systems.filing.filled import FORMS, as_sent, complete
+from tests.faults.drill import Drill, Ledger, file_at_home, file_at_the_counter, hand_on, receive_cases
+from tests.faults.killing import asked, hurt
+from tests.faults.program import Program, free_port, until
 
 from hienluong.config.home import Home, Mode
-from hienluong.province.demo import DEMO_PASSWORD
+from hienluong.province.identity.people import DEMO_CITIZENS
 
 pytestmark = pytest.mark.faults
 log = logging.getLogger(__name__)
 
-CASES = int(os.environ.get("HL_DRILL_CASES", "60"))
+CASES = int(os.environ.get("HL_DRILL_CASES", "120"))
 SEED = int(os.environ.get("HL_DRILL_SEED", "1972"))
-DONG_HA = "19333"
-COUNTERS = 4
-_SECONDS_BETWEEN_KILLS = (1.0, 3.0)
-_RETRY = 0.3
-_ANSWERED_BY = 20.0
-
+CITIZENS = 2
+_AT_HOME = 5
+"""Every fifth person files at home."""
 
 _COLLEAGUES = """
 with seats as (
@@ -51,158 +42,6 @@ select seats.username from seats join seats known on known.agency_id = seats.age
 where seats.kind = %s and known.username = %s order by seats.id limit %s
 """
 """Officers of a kind in the agency of one whose name is known."""
-
-
-@dataclass
-class Ledger:
-    """What the clients were told. The program knows nothing of it."""
-
-    filed: dict[str, str] = field(default_factory=dict)
-    handed_on: set[str] = field(default_factory=set)
-    recoveries: list[float] = field(default_factory=list)
-    troubles: list[str] = field(default_factory=list)
-    waiting: "Queue[str]" = field(default_factory=Queue)
-    over: threading.Event = field(default_factory=threading.Event)
-
-
-class Officer:
-    """One officer's browser: signs in again when it must, tries again when nobody answers."""
-
-    def __init__(self, program: Program, username: str) -> None:
-        self.client = httpx.Client(base_url=f"http://127.0.0.1:{program.home.port}", timeout=_ANSWERED_BY)
-        self.username = username
-
-    def send(self, path: str, data: dict[str, Any]) -> httpx.Response:
-        """The answer to a POST, after as many tries as it takes to get one that is no fault of the house."""
-        while True:
-            with suppress(httpx.TransportError):
-                answer = self.client.post(path, data=data | {"csrfmiddlewaretoken": self._token()})
-                if "/dang-nhap/" in answer.headers.get("Location", ""):
-                    self.sign_in()
-                elif answer.status_code < 500 and answer.status_code not in {403, 429}:
-                    return answer
-            time.sleep(_RETRY)
-
-    def sign_in(self) -> None:
-        self.client.cookies.clear()
-        door = {"login": self.username, "password": DEMO_PASSWORD}
-        with suppress(httpx.TransportError):
-            self.client.post("/dang-nhap/can-bo/", data=door | {"csrfmiddlewaretoken": self._token()})
-
-    def _token(self) -> str:
-        page = self.client.get("/dang-nhap/can-bo/" if not self.client.cookies else "/tai-khoan/lien-he/")
-        found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.text)
-        return found[1] if found else ""
-
-
-def birth() -> dict[str, Any]:
-    """A complete page of the counter, as a browser sends it."""
-    form = FORMS["1.001193"]
-    answers = complete(form) | {"proof.kind": "du-lieu"}
-    sent: dict[str, Any] = {"place.commune": DONG_HA, "place.delivery": "in-person"}
-    for question in form.fields.values():
-        sent |= as_sent(question, question.path, answers[question.path])
-    return sent
-
-
-def file_cases(program: Program, username: str, keys: "Queue[str]", ledger: Ledger) -> None:
-    """One counter: takes the next person, sends until it is told the code."""
-    officer, page = Officer(program, username), birth()
-    officer.sign_in()
-    while True:
-        try:
-            key = keys.get_nowait()
-        except Empty:
-            return
-        answer = officer.send("/quay/nop-ho-so/1.001193/", page | {"key": key})
-        code = re.search(r"/quay/da-nop/([^/]+)/", answer.headers.get("Location", ""))
-        if code is None:
-            ledger.troubles.append(f"{answer.status_code} {_words(answer.text)}")
-            return
-        ledger.filed[key] = code[1]
-        ledger.waiting.put(code[1])
-
-
-def _words(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]*>", " ", page).split())[:900]
-
-
-def hand_on(program: Program, username: str, ledger: Ledger) -> None:
-    """An officer of civil status: drafts and hands to the leader whatever is on this officer's list."""
-    officer = Officer(program, username)
-    officer.sign_in()
-    draft = {
-        "title": "Giấy khai sinh",
-        "symbol": "UBND",
-        "body": "Đăng ký khai sinh.",
-        "label": "Họ tên",
-        "value": "An",
-    }
-    while not (ledger.over.is_set() and ledger.waiting.empty()):
-        try:
-            code = ledger.waiting.get(timeout=0.2)
-        except Empty:
-            continue
-        if officer.send(f"/ho-so/{code}/draft/", draft).status_code != 302:
-            continue  # the case lies with the colleague
-        if officer.send(f"/ho-so/{code}/forward/", {"note": ""}).status_code == 302:
-            ledger.handed_on.add(code)
-
-
-def hurt(program: Program, ledger: Ledger) -> None:
-    """Kill something, wait until people are served again, and so on until the filing is over."""
-    chance = random.Random(SEED)
-    while not ledger.over.wait(chance.uniform(*_SECONDS_BETWEEN_KILLS)):
-        victims = chance.choice([web_child, web_parent, worker, database, backend])(program)
-        with suppress(ProcessLookupError):
-            kill(victims[:1])
-        began = time.monotonic()
-        until(lambda: served(program))
-        ledger.recoveries.append(time.monotonic() - began)
-
-
-def web_parent(program: Program) -> list[int]:
-    return sorted(program.processes("processes.web"))
-
-
-def web_child(program: Program) -> list[int]:
-    return sorted(program.processes("processes.web"), reverse=True)
-
-
-def worker(program: Program) -> list[int]:
-    return program.processes("config.cli", "worker")
-
-
-def database(program: Program) -> list[int]:
-    with suppress(OSError):
-        return [int((program.cluster.data / "postmaster.pid").read_text().split()[0])]
-    return worker(program)
-
-
-def backend(program: Program) -> list[int]:
-    """One connection of the database: PostgreSQL then throws all of them out and recovers."""
-    with (
-        suppress(psycopg.Error),
-        psycopg.connect(program.cluster.owner_url(), connect_timeout=2) as connection,
-    ):
-        rows = connection.execute(
-            "select pid from pg_stat_activity where pid <> pg_backend_pid() and usename is not null"
-        )
-        return [row[0] for row in rows] or worker(program)
-    return worker(program)
-
-
-def served(program: Program) -> bool:
-    """That a page which needs the database answers."""
-    try:
-        return (
-            httpx.get(
-                f"http://127.0.0.1:{program.home.port}/tra-cuu/?ma=H50.1-261123-0001&so=1234", timeout=5
-            ).status_code
-            < 500
-        )
-    except httpx.TransportError:
-        return False
 
 
 @pytest.fixture(scope="module")
@@ -219,54 +58,78 @@ def program() -> Iterator[Program]:
 @pytest.fixture(scope="module")
 def ledger(program: Program) -> Ledger:
     """The drill itself; the tests below ask what is left of it."""
-    ledger, keys = Ledger(), Queue[str]()
-    for _ in range(CASES):
-        keys.put(str(uuid4()))
+    drill = Drill(program, Ledger())
+    for number in range(CASES):
+        (drill.at_the_counter if number % _AT_HOME else drill.at_home).put(str(uuid4()))
+    counters = colleagues(program, "tiep-nhan", "tiepnhan.dongha", 3)
+    registrars = colleagues(program, "tu-phap-ho-tich", "hotich.dongha", 2)
+    drill.to_hand_on = [Queue() for _name in registrars]
+    over = threading.Event()
+    hurting = started(drill, hurt, over, SEED)
+    filing = [started(drill, file_at_the_counter, name) for name in counters]
+    filing += [started(drill, file_at_home, one.key) for one in DEMO_CITIZENS[:CITIZENS]]
+    receiving = started(drill, receive_cases, counters[0])
+    handing = [started(drill, hand_on, *who) for who in zip(registrars, drill.to_hand_on, strict=True)]
+    finish(filing)
+    drill.to_receive.put(None)
+    finish([receiving])
+    for mine in drill.to_hand_on:
+        mine.put(None)
+    finish(handing)
+    over.set()
+    finish([hurting])
+    settle(program)
+    log.info(told(drill.ledger))
+    return drill.ledger
+
+
+def colleagues(program: Program, kind: str, known: str, count: int) -> list[str]:
     with psycopg.connect(program.cluster.app_url()) as connection:
-        counters = [
-            row[0] for row in connection.execute(_COLLEAGUES, ["tiep-nhan", "tiepnhan.dongha", COUNTERS])
-        ]
-        registrars = [
-            row[0] for row in connection.execute(_COLLEAGUES, ["tu-phap-ho-tich", "hotich.dongha", 2])
-        ]
-    filing = [
-        threading.Thread(target=file_cases, args=(program, counters[n % len(counters)], keys, ledger))
-        for n in range(COUNTERS)
-    ]
-    handing = [threading.Thread(target=hand_on, args=(program, name, ledger)) for name in registrars]
-    hurting = threading.Thread(target=hurt, args=(program, ledger))
-    for thread in (*filing, *handing, hurting):
-        thread.start()
-    for thread in filing:
+        return [row[0] for row in connection.execute(_COLLEAGUES, [kind, known, count])]
+
+
+def started(drill: Drill, part: Callable[..., None], *facts: object) -> threading.Thread:
+    """Somebody begins; whatever stops them before the end is a trouble of the drill."""
+
+    def play() -> None:
+        try:
+            part(drill, *facts)
+        except Exception as error:  # noqa: BLE001 - it is told by the first test
+            drill.ledger.troubles.append(f"{part.__name__}: {error!r}")
+
+    thread = threading.Thread(target=play, daemon=True)
+    thread.start()
+    return thread
+
+
+def finish(threads: list[threading.Thread]) -> None:
+    for thread in threads:
         thread.join()
-    ledger.over.set()
-    for thread in (*handing, hurting):
-        thread.join()
-    until(lambda: asked(program, "select count(*) from jobs_event where dispatched_at is null") == [(0,)])
-    until(
-        lambda: (
-            asked(program, "select count(*) from jobs_delivery where state in ('waiting', 'retry')") == [(0,)]
-        )
+
+
+def settle(program: Program) -> None:
+    """Until the worker has handed out all that happened."""
+    undone = (
+        "select (select count(*) from jobs_event where dispatched_at is null)"
+        " + (select count(*) from jobs_delivery where state in ('waiting', 'retry'))"
     )
-    slowest = max(ledger.recoveries, default=0)
-    told = f"{len(ledger.filed)} cases, {len(ledger.handed_on)} hand-overs, {len(ledger.recoveries)} kills"
-    log.info("%s, slowest recovery %.1f s", told, slowest)
-    return ledger
+    until(lambda: asked(program, undone) == [(0,)])
 
 
-def asked(program: Program, question: str) -> list[tuple[Any, ...]]:
-    try:
-        with psycopg.connect(program.cluster.app_url(), connect_timeout=2) as connection:
-            return connection.execute(question).fetchall()
-    except psycopg.OperationalError:
-        return []
+def told(ledger: Ledger) -> str:
+    return (
+        f"{len(ledger.filed)} cases, {len(ledger.received)} received, {len(ledger.handed_on)} handed on, "
+        f"{len(ledger.recoveries)} blows, {ledger.broken} requests tried again, "
+        f"slowest recovery {max(ledger.recoveries, default=0):.1f} s"
+    )
 
 
 def test_something_was_killed_and_everybody_was_answered_in_the_end(ledger: Ledger) -> None:
     assert ledger.troubles == []
     assert len(ledger.filed) == CASES
-    assert ledger.handed_on
     assert ledger.recoveries
+    assert ledger.received
+    assert ledger.handed_on
 
 
 def test_every_acknowledged_case_is_there_once_under_its_code(program: Program, ledger: Ledger) -> None:
@@ -294,6 +157,20 @@ def test_what_was_acknowledged_as_handed_on_lies_with_the_leader(program: Progra
         row[0] for row in asked(program, "select code from cases_case where business = 'approval'")
     }
     assert ledger.handed_on <= at_the_leader
+
+
+def test_no_act_happened_twice_to_a_case(program: Program, ledger: Ledger) -> None:
+    twice = (
+        "select case_id, act from cases_move where act in ('file', 'receive', 'forward')"
+        " group by 1, 2 having count(*) > 1"
+    )
+    assert ledger.filed
+    assert asked(program, twice) == []
+
+
+def test_no_event_was_given_up(program: Program, ledger: Ledger) -> None:
+    assert ledger.filed
+    assert asked(program, "select count(*) from jobs_delivery where state = 'dead'") == [(0,)]
 
 
 def test_the_totals_of_the_leaders_agree_with_the_cases(program: Program, ledger: Ledger) -> None:

@@ -56,7 +56,7 @@ class SignInNeeded(HouseError):
     status = 401
     code = "sign_in_needed"
     what = "Cần đăng nhập để tiếp tục."
-    kept = "Nội dung đã nhập được giữ lại."
+    kept = "Những gì đã lưu trước đó vẫn còn nguyên."
     next_step = "Đăng nhập rồi làm tiếp."
 
 

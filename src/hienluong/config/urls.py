@@ -4,7 +4,7 @@ import os
 from importlib.util import find_spec
 
 from django.apps import apps
-from django.db import connection
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLResolver, include, path
 
@@ -12,7 +12,12 @@ from hienluong.config.api import api
 
 
 def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """That the process answers; `hienluong check` looks deeper."""
+    """That the web answers and reaches its database, else 503; `hienluong check` looks deeper."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("select 1")
+    except Error:
+        return HttpResponse("database away\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
 
 

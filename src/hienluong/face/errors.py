@@ -15,12 +15,23 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.db import DatabaseError, DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
-from hienluong.base.errors import HouseError, Invalid, NotAllowed, NotFound, SignInNeeded, Unavailable
+from hienluong.base.errors import (
+    Conflict,
+    HouseError,
+    Invalid,
+    NotAllowed,
+    NotFound,
+    SignInNeeded,
+    Unavailable,
+)
 from hienluong.base.ids import look_up_code
 from hienluong.face.context import shell
+from hienluong.face.sending_again import SentForm, next_step, page_before, sent_form
 
 __all__ = [
     "HouseErrorMiddleware",
@@ -55,6 +66,11 @@ class Telling:
     reference: str = field(default_factory=lambda: look_up_code(8))
     retry_url: str = ""
     """The same page again, when trying again may help and repeats no act."""
+    sign_in_url: str = ""
+    sent: SentForm | None = None
+    """What was sent, where sending it again helps."""
+    written: tuple[str, ...] = ()
+    """What somebody wrote for an act that no longer fits."""
 
 
 class HouseErrorMiddleware:
@@ -177,11 +193,28 @@ def field_sentences(error: HouseError) -> dict[str, str]:
 def _respond(request: HttpRequest, telling: Telling) -> HttpResponse:
     if telling.status in _WORTH_A_RETRY and request.method in {"GET", "HEAD"}:
         telling = replace(telling, retry_url=request.get_full_path())
+    if not _is_api(request):
+        telling = _with_what_was_sent(request, telling)
     log.info("error_told code=%s status=%s reference=%s", telling.code, telling.status, telling.reference)
     response = _json(telling) if _is_api(request) else _page(request, telling)
     if seconds := _RETRY_SECONDS.get(HTTPStatus(telling.status)):
         response["Retry-After"] = str(seconds)
+    if telling.sent is not None or telling.written:
+        add_never_cache_headers(response)
     return response
+
+
+def _with_what_was_sent(request: HttpRequest, telling: Telling) -> Telling:
+    """Where the same may be sent again, the page holds it and says so; else it shows the words, to copy them."""
+    if telling.code == SignInNeeded.code:
+        door = f"{settings.LOGIN_URL}?{urlencode({'next': page_before(request)})}"
+        telling = replace(telling, sign_in_url=door)
+    sent = sent_form(request)
+    step = next_step(telling.code)
+    if sent is None or not step:
+        written = sent.written if sent and telling.status == Conflict.status else ()
+        return replace(telling, written=written)
+    return replace(telling, sent=sent, kept=sent.kept, next_step=step)
 
 
 def _is_api(request: HttpRequest) -> bool:
@@ -211,5 +244,6 @@ def _page(request: HttpRequest, telling: Telling) -> HttpResponse:
             log.exception("error_page_without_database")
         else:
             return HttpResponse(html, status=telling.status)
-    html = render_to_string("face/error.html", {"telling": telling, **shell(request)})
+    token = get_token(request) if telling.sent else ""
+    html = render_to_string("face/error.html", {"telling": telling, "csrf_token": token, **shell(request)})
     return HttpResponse(html, status=telling.status)
