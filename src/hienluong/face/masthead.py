@@ -1,4 +1,4 @@
-"""The head of every page, kept drawn for readers who are not signed in: it is half the work of a small page."""
+"""Parts of every page that are kept drawn: without them a small page is half the work."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,7 +8,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-__all__ = ["masthead"]
+__all__ = ["masthead", "same_for_all"]
 
 _TEMPLATE = "face/parts/header.html"
 _HERE = "\ue000here\ue000"
@@ -23,9 +23,21 @@ def masthead(context: Mapping[str, Any]) -> SafeString:
     actor = context.get("actor")
     if actor is not None and actor.kind != _NOBODY:
         return render_to_string(_TEMPLATE, dict(context))
-    key = (get_language(), context.get("look"), context.get("province"), context.get("path"), actor is None)
-    if key not in _drawn:
+    key = (context.get("look"), context.get("province"), context.get("path"), actor is None)
+    drawn = _kept(_TEMPLATE, key, {**context, "here": _HERE})
+    return mark_safe(drawn.replace(_HERE, escape(context.get("here", ""))))  # noqa: S308 - our own template
+
+
+def same_for_all(template: str, context: Mapping[str, Any]) -> SafeString:
+    """A part that says the same on every page and to every reader of one language."""
+    known = {name: context.get(name) for name in ("province", "counter_phone")}
+    return mark_safe(_kept(template, tuple(known.values()), known))  # noqa: S308 - our own template
+
+
+def _kept(template: str, key: tuple[object, ...], context: Mapping[str, Any]) -> str:
+    whole = (template, get_language(), *key)
+    if whole not in _drawn:
         if len(_drawn) >= _MOST:
             _drawn.clear()
-        _drawn[key] = render_to_string(_TEMPLATE, {**context, "here": _HERE})
-    return mark_safe(_drawn[key].replace(_HERE, escape(context.get("here", ""))))  # noqa: S308 - our own template
+        _drawn[whole] = render_to_string(template, dict(context))
+    return _drawn[whole]

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+
+from hienluong.base.fresh import forget_all
 
 __all__ = ["HEADER", "ready_made", "touch"]
 
@@ -37,10 +39,14 @@ def ready_made(*topics: str) -> Callable[[View], View]:
 
 
 def touch(topic: str) -> None:
-    """Make every page made from `topic` stale when this transaction commits. One statement."""
+    """Make every page made from `topic` stale when this transaction commits. One statement.
+
+    What this process keeps of such facts is forgotten then; other processes ask anew within seconds.
+    """
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into face_stamp (topic, version) values (%s, 1) "
             "on conflict (topic) do update set version = face_stamp.version + 1",
             [topic],
         )
+    transaction.on_commit(forget_all)

@@ -174,6 +174,7 @@ def test_a_procedure_withdrawn_meanwhile_keeps_the_draft(citizen: Client) -> Non
     version = procedure_in_force("1.001193")
     version.valid_to = datetime(2026, 11, 22, tzinfo=UTC).date()
     version.save()
+    forget_all()  # as every process does within seconds
     answer = citizen.post(page(draft, "gui"))
     assert answer.status_code == 409
     assert "Bản nháp" in answer.content.decode()

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from hienluong.face import filters, nav
 from hienluong.face.chips import Deadline
 from hienluong.face.language import lang_mark, told, vietnamese
-from hienluong.face.masthead import masthead
+from hienluong.face.masthead import masthead, same_for_all
 from hienluong.face.tables import KeysetPage, Table
 
 register = template.Library()
@@ -50,6 +50,12 @@ def icon(name: str) -> SafeString:
 def draw_masthead(context: template.Context) -> SafeString:
     """The head of the page."""
     return masthead({str(name): value for name, value in context.flatten().items()})
+
+
+@register.simple_tag(takes_context=True, name="same_for_all")
+def draw_same_for_all(context: template.Context, name: str) -> SafeString:
+    """A part of the page that is the same for every reader."""
+    return same_for_all(name, {str(key): value for key, value in context.flatten().items()})
 
 
 @register.simple_tag(takes_context=True)

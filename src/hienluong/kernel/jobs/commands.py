@@ -1,5 +1,6 @@
 """hienluong worker, hienluong events"""
 
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -19,12 +20,17 @@ _LETTER = click.argument("number", type=int)
 _DRY = click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ làm gì · only say what would be done.")
 
 
+_MANNERS = 10
+"""How far the worker stands back, as `nice` counts: people wait for the web, nobody waits for the worker."""
+
+
 @click.command(short_help="Chạy tiến trình nền")
 def worker() -> None:
     """Chạy tiến trình nền: giao sự kiện, chạy việc định kỳ; `hienluong up` tự chạy lệnh này.
 
     Runs the worker until SIGTERM or Ctrl-C; what is under way is finished first.
     """
+    os.nice(_MANNERS)
     stopping = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stopping.set())

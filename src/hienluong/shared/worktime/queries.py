@@ -1,14 +1,14 @@
 """The working calendar of an agency on a day."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
 from hienluong.base import clock
 from hienluong.base.fresh import fresh
-from hienluong.kernel.organisation.public import PART_KINDS, AgencyState
+from hienluong.kernel.organisation.public import line_to_body
 from hienluong.shared.worktime.calendar import Span, WorkCalendar
 from hienluong.shared.worktime.models import AgencyCalendar, Calendar, CalendarVersion, DayOverride
 from hienluong.shared.worktime.rules import Counting
@@ -33,9 +33,23 @@ def counting_of(agency_id: int, day: date) -> Counting:
     return _of(agency_id, day)[1]
 
 
-@fresh()
 def _of(agency_id: int, day: date) -> Known:
-    return _known(agency_id, day, clock.now())
+    """Agencies without days of their own share one answer, which is all but a few of them."""
+    line = line_to_body(agency_id, day)
+    own = tuple(agency for agency in line if agency in _with_own_days())
+    return _kept(own, _calendar_id(line, day), day)
+
+
+@fresh()
+def _kept(own: tuple[int, ...], calendar_id: int, day: date) -> Known:
+    return _known(own, calendar_id, day, clock.now())
+
+
+@fresh()
+def _with_own_days() -> frozenset[int]:
+    """The agencies that ever had days of their own."""
+    agencies = DayOverride.objects.filter(agency__isnull=False).values_list("agency_id", flat=True)
+    return frozenset(agencies.distinct())
 
 
 def calendar_known_at(agency_id: int, day: date, moment: datetime) -> WorkCalendar:
@@ -43,7 +57,8 @@ def calendar_known_at(agency_id: int, day: date, moment: datetime) -> WorkCalend
 
     Its version is the one kept with that deadline.
     """
-    return _known(agency_id, day, moment)[0]
+    line = line_to_body(agency_id, day)
+    return _known(line, _calendar_id(line, day), day, moment)[0]
 
 
 def overrides_of(agency_id: int | None, first: date, last: date) -> list[DayOverride]:
@@ -53,15 +68,13 @@ def overrides_of(agency_id: int | None, first: date, last: date) -> list[DayOver
     """
     rows = DayOverride.objects.filter(_FOR_ALL)
     if agency_id is not None:
-        line = _up_to_body(agency_id, last)
+        line = line_to_body(agency_id, last)
         rows = _rows(line, _calendar_id(line, last))
     rows = rows.filter(day__range=(first, last))
     return list(rows.select_related("agency").order_by("day", "pk"))
 
 
-def _known(agency_id: int, day: date, moment: datetime) -> Known:
-    line = _up_to_body(agency_id, day)
-    calendar_id = _calendar_id(line, day)
+def _known(line: Sequence[int], calendar_id: int, day: date, moment: datetime) -> Known:
     version = _version(calendar_id, day)
     week = tuple(_spans(hours) for hours in version.week)
     counted = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gt=moment)
@@ -83,24 +96,19 @@ def _rows(line: Sequence[int], calendar_id: int) -> QuerySet[DayOverride]:
 
 def _calendar_id(line: Sequence[int], day: date) -> int:
     """The calendar the agency keeps, else the one of the body it acts for, else the standard one."""
-    own = AgencyCalendar.objects.as_of(day).filter(agency__in=line)
-    nearest = min(own, key=lambda each: line.index(each.agency_id), default=None)
-    return nearest.calendar_id if nearest else _standard()
+    kept = _calendars_kept(day)
+    return next((kept[agency] for agency in line if agency in kept), None) or _standard()
+
+
+@fresh()
+def _calendars_kept(day: date) -> Mapping[int, int]:
+    """The calendar of each agency that has one of its own."""
+    return dict(AgencyCalendar.objects.as_of(day).order_by("pk").values_list("agency_id", "calendar_id"))
 
 
 @fresh()
 def _standard() -> int:
     return Calendar.objects.get(code=STANDARD).pk
-
-
-def _up_to_body(agency_id: int, day: date) -> list[int]:
-    """The agency and those above it up to the one in whose name it acts."""
-    line = [agency_id]
-    state = AgencyState.objects.as_of(day).filter(agency=agency_id).first()
-    while state is not None and state.kind in PART_KINDS and state.parent_id is not None:
-        line.append(state.parent_id)
-        state = AgencyState.objects.as_of(day).filter(agency=state.parent_id).first()
-    return line
 
 
 def _spans(hours: list[list[str]]) -> tuple[Span, ...]:

@@ -30,13 +30,19 @@ class Draft(models.Model):
     created_at = models.DateTimeField()
     changed_at = models.DateTimeField()
 
+    _opened: tuple[str, dict[str, Any]] | None = None
+    """What `sealed` says, opened once."""
+
     class Meta:
         indexes: ClassVar = [models.Index(fields=["account", "-changed_at"])]
 
     @property
     def answers(self) -> dict[str, Any]:
         """What was answered, in clear, for its writer; set it and save `sealed`."""
-        return dict(json.loads(open_text(self.sealed, str(self.uid)))) if self.sealed else {}
+        if self._opened is None or self._opened[0] != self.sealed:
+            opened = json.loads(open_text(self.sealed, str(self.uid))) if self.sealed else {}
+            self._opened = (self.sealed, opened)
+        return dict(self._opened[1])
 
     @answers.setter
     def answers(self, answered: dict[str, Any]) -> None:

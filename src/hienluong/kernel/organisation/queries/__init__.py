@@ -15,6 +15,7 @@ from hienluong.kernel.organisation.queries.posts import (
     holders_of,
     posts_of,
 )
+from hienluong.kernel.organisation.queries.standing import line_to_body, standing
 from hienluong.kernel.organisation.queries.succession import successors_of, unit_successors_of
 from hienluong.kernel.organisation.queries.units import (
     FoundUnit,
@@ -37,9 +38,11 @@ __all__ = [
     "delegations_to",
     "holder_of",
     "holders_of",
+    "line_to_body",
     "parts_of",
     "posts_of",
     "search_units",
+    "standing",
     "successors_of",
     "unit_as_of",
     "unit_by_code",

@@ -1,17 +1,16 @@
 """File a case: the act that must never be lost and never happen twice."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from hienluong.base import clock
 from hienluong.base.codes import CaseCode
-from hienluong.base.errors import Invalid
+from hienluong.base.errors import HouseError, Invalid
 from hienluong.base.ids import uuid7
 from hienluong.kernel.access.public import Actor, ActorKind
-from hienluong.kernel.organisation.public import AgencyState
+from hienluong.kernel.organisation.public import AgencyState, standing
 from hienluong.shared.numbering.public import take
 from hienluong.systems.cases import events
 from hienluong.systems.cases.actions.moves import write_journal
@@ -20,7 +19,7 @@ from hienluong.systems.cases.models import Business, Case, CasePaper, Finance, M
 from hienluong.systems.cases.personal_numbers import seal_all
 from hienluong.systems.cases.queries.processes import process_for, process_of
 from hienluong.systems.cases.rights import ASSIST
-from hienluong.systems.cases.values import PaperIn, PublishedLimit, SubmitCase
+from hienluong.systems.cases.values import PaperIn, PublishedLimit, Section, SubmitCase
 
 __all__ = ["submit"]
 
@@ -33,17 +32,15 @@ def submit(actor: Actor, filing: SubmitCase) -> Case:
     is held for the shortest time. Raises NotAllowed, NoProcess, NoSuchPost, Invalid.
     """
     _require_right(actor, filing)
-    known = Case.objects.filter(idempotency_key=filing.idempotency_key).first()
-    if known is not None:
-        return known
     try:
         with transaction.atomic():
             return _write(actor, filing)
-    except IntegrityError:
-        winner = Case.objects.filter(idempotency_key=filing.idempotency_key).first()
-        if winner is None:
+    except (IntegrityError, HouseError):
+        # Filed before under this key: that case is the answer, whatever has changed since.
+        known = Case.objects.filter(idempotency_key=filing.idempotency_key).first()
+        if known is None:
             raise
-        return winner
+        return known
 
 
 def _require_right(actor: Actor, filing: SubmitCase) -> None:
@@ -70,9 +67,9 @@ def _write(actor: Actor, filing: SubmitCase) -> Case:
 
 
 def _agencies(filing: SubmitCase) -> dict[int, AgencyState]:
+    known = standing(clock.today())
     wanted = {filing.receiving_agency_id, filing.deciding_agency_id}
-    states = AgencyState.objects.as_of(clock.today()).filter(agency_id__in=wanted)
-    found = {state.agency_id: state for state in states}
+    found = {agency: known[agency] for agency in wanted if agency in known}
     if set(found) != wanted:
         raise Invalid({"receiving_agency": "Cơ quan tiếp nhận hoặc giải quyết không còn hoạt động."})
     return found
@@ -89,7 +86,7 @@ def _new_case(filing: SubmitCase, receiving: AgencyState, deciding: AgencyState)
         process=process,
         form_version=filing.form_version,
         answers=seal_all(filing.answers, filing.idempotency_key),
-        sections=seal_all([asdict(part) for part in filing.sections], filing.idempotency_key),
+        sections=seal_all([_kept(part) for part in filing.sections], filing.idempotency_key),
         applicant_id=filing.applicant_id,
         on_behalf_of_id=filing.on_behalf_id,
         phone=filing.contact.phone,
@@ -112,6 +109,10 @@ def _new_case(filing: SubmitCase, receiving: AgencyState, deciding: AgencyState)
     )
     case.step = process_of(case).first
     return case
+
+
+def _kept(section: Section) -> dict[str, Any]:
+    return {"title": section.title, "rows": [list(row) for row in section.rows]}
 
 
 def _limit(published: PublishedLimit | None) -> dict[str, Any]:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from hienluong.kernel.access.public import count_try, ensure_tries_left
 from hienluong.systems.cases.errors import CaseNotFound
-from hienluong.systems.cases.models import Business, Case
+from hienluong.systems.cases.models import Business, Case, Move
 from hienluong.systems.cases.queries.processes import process_of
 from hienluong.systems.cases.queries.standing import is_overdue, next_actor
 from hienluong.systems.cases.rules.process import Process, StepKind
@@ -19,16 +20,27 @@ from hienluong.systems.cases.rules.states import ENDED
 
 __all__ = ["PlainStep", "Progress", "StepState", "look_up", "progress_of"]
 
+Finished = Mapping[str, datetime]
+"""When each step of the process was last finished."""
+
 _DIGITS = 4
 _TRIED, _WRONG_TRIES = "follow-code", {"tries": 10, "seconds": 3600}
-_NO_CASE = ("", "", "")
-_BY_CODE = """
-select c.id, c.code, c.procedure_name, c.business, c.step, c.process_id, c.phone, c.receiving_name, c.deciding_name,
-       c.filed_at, c.received_at, c.due_at, c.first_due_at, c.decided_at, c.closed_at,
-       p.identifier_tail as tail, p.phone as own_phone
-from cases_case c join people_party p on p.id = c.applicant_id where c.code = %s
-"""
-_STEPS_DONE = "select step, at from cases_move where case_id = %s and step <> '' order by id"
+_NO_DIGITS = ("", "", "")
+_NEEDED = {
+    "id", "code", "procedure_name", "business", "step", "process_id", "phone", "receiving_name", "deciding_name",
+    "filed_at", "received_at", "due_at", "first_due_at", "decided_at", "closed_at",
+}  # fmt: skip
+_READ = [field.attname for field in Case._meta.concrete_fields if field.attname in _NEEDED]  # noqa: SLF001
+_BY_CODE = f"""
+select p.identifier_tail, p.phone, done.steps, done.times, {", ".join(f"c.{name}" for name in _READ)}
+from cases_case c
+join people_party p on p.id = c.applicant_id
+cross join lateral (
+    select array_agg(m.step order by m.id) as steps, array_agg(m.at order by m.id) as times
+    from cases_move m where m.case_id = c.id and m.step <> ''
+) done
+where c.code = %s
+"""  # noqa: S608 - the names are ours
 
 
 class StepState(StrEnum):
@@ -38,6 +50,13 @@ class StepState(StrEnum):
     SKIPPED = "skipped"
 
 
+_MARKS = {
+    StepState.DONE: ("done", gettext_noop("Đã xong")),
+    StepState.CURRENT: ("now", gettext_noop("Đang làm")),
+    StepState.LATER: ("ahead", gettext_noop("Chưa tới")),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class PlainStep:
     """A step in plain words; `at` is when it was finished."""
@@ -45,6 +64,16 @@ class PlainStep:
     name: str
     state: StepState
     at: datetime | None
+
+    @property
+    def mark(self) -> str:
+        """How a page marks it."""
+        return _MARKS[self.state][0]
+
+    @property
+    def words(self) -> str:
+        """Where it stands, in words."""
+        return _(_MARKS[self.state][1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +94,11 @@ class Progress:
     asks_supplement: bool
     overdue: bool
 
+    @property
+    def steps_taken(self) -> Sequence[PlainStep]:
+        """The steps of this case's own way, without those that were left out."""
+        return [step for step in self.steps if step.state is not StepState.SKIPPED]
+
 
 def look_up(code: str, digits: str) -> Progress:
     """The progress of a case for whoever knows its code and the last four digits of the filer's
@@ -75,19 +109,43 @@ def look_up(code: str, digits: str) -> Progress:
     """
     wanted = code.strip().upper()
     ensure_tries_left(_TRIED, wanted, **_WRONG_TRIES)
-    # Written out: this page is asked for most of all, and building the statement cost more than running it.
-    case = next(iter(Case.objects.raw(_BY_CODE, [wanted])), None)
-    known = _known_of(vars(case)) if case else _NO_CASE
+    found = _by_code(wanted)
     # Compared also when there is no such case, so that the time does not tell which codes exist.
-    if not _knows(known, digits.strip()) or case is None:
+    if not _knows(found.digits if found else _NO_DIGITS, digits.strip()) or found is None:
         count_try(_TRIED, wanted, **_WRONG_TRIES)
         raise CaseNotFound
-    return progress_of(case)
+    return _progress(found.case, found.finished)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A case with what its party knows, any of which opens it."""
+
+    case: Case
+    digits: Sequence[str]
+    finished: Finished
+
+
+def _by_code(code: str) -> _Found | None:
+    """Written out: this page is asked for most of all, and building the statement cost more than running it."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_CODE, [code])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    tail, own_phone, steps, times, *columns = row
+    case = Case.from_db(connection.alias, _READ, columns)
+    digits = (tail, case.phone[-_DIGITS:], own_phone[-_DIGITS:])
+    return _Found(case, digits, dict(zip(steps or (), times or (), strict=True)))
 
 
 def progress_of(case: Case) -> Progress:
     """Where the case stands, in plain words."""
-    process = process_of(case)
+    moves = Move.objects.filter(case=case).exclude(step="").order_by("pk")
+    return _progress(case, dict(moves.values_list("step", "at")))
+
+
+def _progress(case: Case, finished: Finished) -> Progress:
     return Progress(
         code=case.code or "",
         procedure=case.procedure_name,
@@ -99,14 +157,10 @@ def progress_of(case: Case) -> Progress:
         first_due_at=case.first_due_at,
         decided_at=case.decided_at,
         next_actor=next_actor(case),
-        steps=_steps(case, process),
+        steps=_steps(case, process_of(case), finished),
         asks_supplement=case.business == Business.SUPPLEMENT,
         overdue=is_overdue(case),
     )
-
-
-def _known_of(row: Mapping[str, Any]) -> Sequence[str]:
-    return (row["tail"], row["phone"][-_DIGITS:], row["own_phone"][-_DIGITS:])
 
 
 def _knows(known: Sequence[str], digits: str) -> bool:
@@ -117,8 +171,7 @@ def _knows(known: Sequence[str], digits: str) -> bool:
     return whole and hits > 0
 
 
-def _steps(case: Case, process: Process) -> list[PlainStep]:
-    finished = _finished(case)
+def _steps(case: Case, process: Process, finished: Finished) -> list[PlainStep]:
     reached_current = False
     found: list[PlainStep] = []
     for step in process.steps.values():
@@ -133,14 +186,7 @@ def _steps(case: Case, process: Process) -> list[PlainStep]:
     return found
 
 
-def _finished(case: Case) -> dict[str, datetime]:
-    """When each step was last finished."""
-    with connection.cursor() as cursor:
-        cursor.execute(_STEPS_DONE, [case.pk])
-        return dict(cursor.fetchall())
-
-
-def _state(key: str, finished: dict[str, datetime], *, later: bool, closed: bool) -> StepState:
+def _state(key: str, finished: Finished, *, later: bool, closed: bool) -> StepState:
     if closed or (key in finished and not later):
         return StepState.DONE
     return StepState.LATER if later else StepState.SKIPPED

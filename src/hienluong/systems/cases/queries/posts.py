@@ -8,6 +8,7 @@ from datetime import date
 from django.db import connection
 
 from hienluong.base import clock
+from hienluong.base.fresh import fresh
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState, Post, holders_of
 from hienluong.shared.work.public import least_loaded, open_counts
@@ -44,16 +45,20 @@ order by place, p.id
 """
 
 
-def posts_at(agency_id: int, kind: str, day: date) -> list[Post]:
+@fresh()
+def posts_at(agency_id: int, kind: str, day: date) -> Sequence[Post]:
     """The posts of a kind nearest to the top of an agency: its own, else those of the units below.
 
     Cases belong to the divisions of their field; an office, which serves the whole house, comes after them.
+    Kept in the process for a few seconds: what reaches a post that has just ended is moved on with the rest of it.
     """
     with connection.cursor() as cursor:
         office = AgencyKind.OFFICE.value
         cursor.execute(_POSTS_BELOW, {"agency": agency_id, "kind": kind, "day": day, "office": office})
         rows = cursor.fetchall()
-    return [Post(pk=post, agency_id=agency, kind=kind) for post, agency, place in rows if place == rows[0][2]]
+    return tuple(
+        Post(pk=post, agency_id=agency, kind=kind) for post, agency, place in rows if place == rows[0][2]
+    )
 
 
 def post_for(actor: Actor, case: Case, place: Place) -> Post:

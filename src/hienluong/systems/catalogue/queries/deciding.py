@@ -1,11 +1,11 @@
 """Who decides a procedure for a place on a day."""
 
+from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Q
-
 from hienluong.base import clock
-from hienluong.kernel.organisation.public import AgencyKind, AgencyState, agencies_as_of
+from hienluong.base.fresh import fresh
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState, standing
 from hienluong.systems.catalogue.errors import NoSuchDecider
 from hienluong.systems.catalogue.models import Competence, DeciderKind, Level, ProcedureVersion
 from hienluong.systems.catalogue.rules import most_local
@@ -21,7 +21,7 @@ _ABOVE_A_DEPARTMENT = (DeciderKind.PROVINCE_COMMITTEE, DeciderKind.PROVINCE_COUN
 
 def deciders_by_level(version: ProcedureVersion, day: date) -> list[Decider]:
     """Who decides at each level on `day`, without a commune: for telling everybody. Empty when not known."""
-    return [_decider(competence, None, day) for competence in _competences(version, day)]
+    return [_decider(competence, None, day) for competence in _competences(version.procedure_id, day)]
 
 
 def deciding_agency(
@@ -34,14 +34,15 @@ def deciding_agency(
     (NĐ 118/2025/NĐ-CP). Raises NoSuchDecider when nothing is known.
     """
     day = day or clock.today()
-    competence = most_local(_competences(version, day), commune_known=unit_id is not None)
+    competence = most_local(_competences(version.procedure_id, day), commune_known=unit_id is not None)
     if competence is None:
         raise NoSuchDecider(code=version.code)
     return _decider(competence, unit_id, day)
 
 
-def _competences(version: ProcedureVersion, day: date) -> list[Competence]:
-    return list(Competence.objects.as_of(day).filter(procedure_id=version.procedure_id).order_by("level"))
+@fresh()
+def _competences(procedure_id: int, day: date) -> Sequence[Competence]:
+    return tuple(Competence.objects.as_of(day).filter(procedure_id=procedure_id).order_by("level"))
 
 
 def _decider(competence: Competence, unit_id: int | None, day: date) -> Decider:
@@ -62,22 +63,36 @@ def _decider(competence: Competence, unit_id: int | None, day: date) -> Decider:
 def _taker(competence: Competence, unit_id: int | None, day: date) -> AgencyState | None:
     """The agency that takes the case: the commune's committee, or the department that prepares the decision."""
     if competence.decider == DeciderKind.COMMUNE_COMMITTEE:
-        wanted = Q(unit_id=unit_id, kind=AgencyKind.COMMITTEE) if unit_id is not None else None
-    elif competence.department and competence.decider in (*_IN_A_DEPARTMENT, *_ABOVE_A_DEPARTMENT):
-        wanted = Q(abbreviation=competence.department, level=_BELOW_PROVINCE)
-    elif competence.decider == DeciderKind.PROVINCE_COMMITTEE:
-        wanted = Q(kind=AgencyKind.COMMITTEE, level=_PROVINCE_LEVEL)
-    else:
-        wanted = None
-    return agencies_as_of(day).filter(wanted).first() if wanted is not None else None
+        return _committee_of(unit_id, day) if unit_id is not None else None
+    if competence.department and competence.decider in (*_IN_A_DEPARTMENT, *_ABOVE_A_DEPARTMENT):
+        return _department(competence.department, day)
+    if competence.decider == DeciderKind.PROVINCE_COMMITTEE:
+        return _body(day, AgencyKind.COMMITTEE, level=_PROVINCE_LEVEL)
+    return None
 
 
 def _approver(competence: Competence, day: date) -> AgencyState | None:
     if competence.decider == DeciderKind.PROVINCE_COUNCIL:
-        return agencies_as_of(day).filter(kind=AgencyKind.COUNCIL, level=_PROVINCE_LEVEL).first()
+        return _body(day, AgencyKind.COUNCIL, level=_PROVINCE_LEVEL)
     if competence.two_level:
-        return agencies_as_of(day).filter(kind=AgencyKind.COMMITTEE, level=_PROVINCE_LEVEL).first()
+        return _body(day, AgencyKind.COMMITTEE, level=_PROVINCE_LEVEL)
     return None
+
+
+def _body(day: date, kind: AgencyKind, *, level: int) -> AgencyState | None:
+    return next((one for one in standing(day).values() if one.level == level and one.kind == kind), None)
+
+
+def _committee_of(unit_id: int, day: date) -> AgencyState | None:
+    states = standing(day).values()
+    return next((one for one in states if one.unit_id == unit_id and one.kind == AgencyKind.COMMITTEE), None)
+
+
+def _department(abbreviation: str, day: date) -> AgencyState | None:
+    states = standing(day).values()
+    return next(
+        (one for one in states if one.abbreviation == abbreviation and one.level == _BELOW_PROVINCE), None
+    )
 
 
 def _name(competence: Competence, taker: AgencyState | None, approver: AgencyState | None) -> str:

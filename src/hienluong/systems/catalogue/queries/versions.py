@@ -6,6 +6,7 @@ from datetime import date
 from hienluong.base import clock
 from hienluong.base.codes import ProcedureCode
 from hienluong.base.errors import Invalid
+from hienluong.base.fresh import fresh
 from hienluong.kernel.organisation.public import DatedQuerySet
 from hienluong.systems.catalogue.errors import NoSuchProcedure
 from hienluong.systems.catalogue.models import ProcedureVersion
@@ -32,8 +33,12 @@ def procedure_in_force(code: str, day: date | None = None) -> ProcedureVersion:
     return found
 
 
+@fresh()
 def version(version_id: int) -> ProcedureVersion:
-    """A version by its id, in force or not; papers and results are read when asked for. Raises NoSuchProcedure."""
+    """A version by its id, in force or not; papers and results are read when asked for. Raises NoSuchProcedure.
+
+    Kept in the process for a few seconds: that a version ends is seen within them.
+    """
     found = ProcedureVersion.objects.select_related("procedure__sector").filter(pk=version_id).first()
     if found is None:
         raise NoSuchProcedure(version=version_id)

@@ -1,5 +1,7 @@
 """Communes and service centres of today, as choices."""
 
+from collections.abc import Mapping
+
 from hienluong.base import clock
 from hienluong.base.fresh import fresh
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState, UnitKind, UnitState, body_of
@@ -30,11 +32,15 @@ def centres() -> Choices:
     return tuple((str(state.agency_id), state.name) for state in receiving)
 
 
-@fresh()
 def unit_of(code: str) -> int | None:
     """The unit that carries a commune code today."""
-    state = UnitState.objects.as_of(clock.today()).filter(code=code, kind__in=_COMMUNE_KINDS).first()
-    return state.unit_id if state else None
+    return _units_by_code().get(code)
+
+
+@fresh()
+def _units_by_code() -> Mapping[str, int]:
+    states = UnitState.objects.as_of(clock.today()).filter(kind__in=_COMMUNE_KINDS)
+    return dict(states.values_list("code", "unit_id"))
 
 
 def centre_of(code: str) -> int | None:
