@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "hienluong.systems.catalogue",
     "hienluong.systems.cases",
     "hienluong.systems.filing",
+    "hienluong.systems.voice",
     "hienluong.oversight.operations",
     "hienluong.province",
     "django.contrib.postgres",

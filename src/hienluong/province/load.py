@@ -42,6 +42,7 @@ STEPS = (
     Step("Danh mục thủ tục", "hienluong.province.loaders.catalogue", "load_catalogue"),
     Step("Quy trình nội bộ", "hienluong.systems.cases.actions.load", "load_processes"),
     Step("Lịch làm việc", "hienluong.shared.worktime.actions.load", "load_calendars"),
+    Step("Quy tắc hỏi đáp, phản ánh, lấy ý kiến", "hienluong.systems.voice.actions.load", "load_voice_rules"),
     Step("Quy tắc cảnh báo thời hạn", "hienluong.shared.work.actions.load", "load_warnings"),
 )
 

@@ -16,6 +16,8 @@ class Notice(models.Model):
     uid = models.UUIDField(unique=True, editable=False)
     party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    mailbox_kind = models.CharField(max_length=30, blank=True, help_text="who knows a stranger's address")
+    mailbox_id = models.BigIntegerField(null=True)
     template = models.CharField(max_length=80)
     facts = models.JSONField(default=dict)
     path = models.CharField(max_length=200, blank=True, help_text="where the reader goes on from here")
@@ -25,8 +27,10 @@ class Notice(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=models.Q(party__isnull=False) ^ models.Q(post__isnull=False),
-                name="notice_to_party_or_post",
+                condition=models.Q(party__isnull=False, post__isnull=True, mailbox_id__isnull=True)
+                | models.Q(party__isnull=True, post__isnull=False, mailbox_id__isnull=True)
+                | models.Q(party__isnull=True, post__isnull=True, mailbox_id__isnull=False),
+                name="notice_to_one_recipient",
             )
         ]
         indexes: ClassVar = [

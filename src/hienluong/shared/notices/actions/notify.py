@@ -12,7 +12,7 @@ from hienluong.base.ids import uuid7
 from hienluong.kernel.organisation.public import Appointment
 from hienluong.shared.notices.models import Letter, Notice
 
-__all__ = ["Channel", "ToParty", "ToPost", "notify"]
+__all__ = ["Channel", "ToMailbox", "ToParty", "ToPost", "notify"]
 
 
 class Channel(StrEnum):
@@ -35,8 +35,19 @@ class ToPost:
     post_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class ToMailbox:
+    """To a stranger whose address the package that registered `kind` tells; such a notice stands in no list."""
+
+    kind: str
+    id: int
+
+
+Recipient = ToParty | ToPost | ToMailbox
+
+
 def notify(
-    recipient: ToParty | ToPost,
+    recipient: Recipient,
     template: str,
     facts: Mapping[str, object],
     *,
@@ -57,6 +68,8 @@ def notify(
         uid=uuid7(),
         party_id=recipient.party_id if isinstance(recipient, ToParty) else None,
         post_id=recipient.post_id if isinstance(recipient, ToPost) else None,
+        mailbox_kind=recipient.kind if isinstance(recipient, ToMailbox) else "",
+        mailbox_id=recipient.id if isinstance(recipient, ToMailbox) else None,
         template=template,
         facts=dict(facts),
         path=path,
@@ -66,7 +79,7 @@ def notify(
         Letter.objects.bulk_create(_letters(notice, recipient))
 
 
-def _letters(notice: Notice, recipient: ToParty | ToPost) -> list[Letter]:
+def _letters(notice: Notice, recipient: Recipient) -> list[Letter]:
     now = clock.now()
     accounts: list[int | None] = [None]
     if isinstance(recipient, ToPost):

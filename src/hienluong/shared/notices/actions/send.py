@@ -10,6 +10,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 
 from hienluong.base import clock
+from hienluong.shared.notices.mailboxes import address_of
 from hienluong.shared.notices.models import Letter, LetterState
 from hienluong.shared.notices.rules import Failure, Then, pause_after, sort_failure
 from hienluong.shared.notices.wording import words_of
@@ -75,7 +76,10 @@ def _send(mail: BaseEmailBackend, letter: Letter) -> Failure | None:
 
 
 def _address(letter: Letter) -> str:
-    holder = letter.account or letter.notice.party
+    notice = letter.notice
+    if notice.mailbox_id is not None:
+        return address_of(notice.mailbox_kind, notice.mailbox_id)
+    holder = letter.account or notice.party
     return holder.email if holder else ""
 
 

@@ -1,17 +1,13 @@
 """The facts of a procedure for search engines: schema.org GovernmentService as JSON-LD."""
 
-import json
-
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
+from hienluong.face.linked_data import as_json_ld
 from hienluong.systems.catalogue.models import FeeKind
 from hienluong.systems.catalogue.summary import Summary
 
 __all__ = ["service_as_json"]
-
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
-"""So that no text can end the script element that holds the data."""
 
 
 def service_as_json(summary: Summary, address: str) -> SafeString:
@@ -33,5 +29,4 @@ def service_as_json(summary: Summary, address: str) -> SafeString:
         facts["serviceType"] = summary.sector
     if summary.fee.kind is FeeKind.FREE:
         facts["isAccessibleForFree"] = True
-    text = json.dumps(facts, ensure_ascii=False).translate(_ESCAPES)
-    return mark_safe(text)  # noqa: S308 - every character that could end the element is escaped
+    return as_json_ld(facts)

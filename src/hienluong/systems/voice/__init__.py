@@ -1,0 +1,1 @@
+"""What people ask, criticise and propose, and what the agencies answer."""

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class VoiceConfig(AppConfig):
+    name = "hienluong.systems.voice"
+    label = "voice"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Let work lists tell of questions, and letters find the address of who asked."""
+        from django.utils.translation import gettext_lazy as _
+
+        from hienluong.shared.notices.public import register_mailbox
+        from hienluong.shared.work.public import register_subject
+        from hienluong.systems.voice.queries.addresses import asker_address
+        from hienluong.systems.voice.subjects import question_lines
+
+        register_subject("question", question_lines, _("Câu hỏi"))
+        register_mailbox("question", asker_address)

@@ -1,0 +1,21 @@
+"""Front door of voice."""
+
+from hienluong.systems.voice.pages.answers import answer_list
+from hienluong.systems.voice.pages.asking import ask_question
+from hienluong.systems.voice.queries.published import (
+    AnswerFilter,
+    AnswerPage,
+    published_answer,
+    published_answers,
+    recent_answers,
+)
+
+__all__ = [
+    "AnswerFilter",
+    "AnswerPage",
+    "answer_list",
+    "ask_question",
+    "published_answer",
+    "published_answers",
+    "recent_answers",
+]

@@ -1,0 +1,54 @@
+"""Which act leads from which state to which. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hienluong.systems.voice.errors import ActNotPossible
+from hienluong.systems.voice.models.question import QuestionState as Q
+
+__all__ = ["QUESTION", "Machine", "Way"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The states an act may begin in, and the one it ends in."""
+
+    begins: frozenset[str]
+    ends: str
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """All acts on one kind of thing."""
+
+    ways: Mapping[str, Way]
+
+    def after(self, act: str, before: str) -> str:
+        """The state after `act`. Raises ActNotPossible."""
+        way = self.ways[act]
+        if before not in way.begins:
+            raise ActNotPossible(act=act, state=before)
+        return way.ends
+
+    def acts(self, state: str) -> list[str]:
+        """What can be done in a state."""
+        return [act for act, way in self.ways.items() if state in way.begins]
+
+
+def _way(*begins: str, ends: str) -> Way:
+    return Way(frozenset(begins), ends)
+
+
+QUESTION = Machine(
+    {
+        "draft": _way(Q.RECEIVED, ends=Q.RECEIVED),
+        "forward": _way(Q.RECEIVED, ends=Q.RECEIVED),
+        "submit": _way(Q.RECEIVED, ends=Q.REVIEW),
+        "return": _way(Q.REVIEW, ends=Q.RECEIVED),
+        "publish": _way(Q.REVIEW, ends=Q.PUBLISHED),
+        "answer": _way(Q.REVIEW, ends=Q.ANSWERED),
+        "decline": _way(Q.RECEIVED, Q.REVIEW, ends=Q.DECLINED),
+        "unpublish": _way(Q.PUBLISHED, ends=Q.ANSWERED),
+    }
+)
+"""A question. What was declined stays so: the asker was told why."""

@@ -1,0 +1,84 @@
+"""Questions as people meet them: at a desk, on a phone, with scripts off."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from playwright.sync_api import BrowserContext, Page
+from tests.support.bodies import Bodies, make_bodies
+from tests.support.office import account_of
+from tests.systems.voice.asking import asked, in_review, published
+
+Axe = Callable[[Page], None]
+Shot = Callable[[Page, str], None]
+NewContext = Callable[..., BrowserContext]
+
+
+@pytest.fixture
+def bodies(address: str) -> Bodies:
+    return make_bodies()
+
+
+def _public(bodies: Bodies) -> dict[str, str]:
+    question = published(bodies.interior)
+    return {
+        "answers": "/hoi-dap/",
+        "answer": f"/hoi-dap/{question.slug}/",
+        "ask": "/hoi-dap/dat-cau-hoi/?co-quan=H50.4",
+        "follow-question": "/hoi-dap/theo-doi/",
+    }
+
+
+def test_public_pages_have_no_grave_fault_at_a_desk(page: Page, axe: Axe, shot: Shot, bodies: Bodies) -> None:
+    for name, address in _public(bodies).items():
+        page.goto(address)
+        axe(page)
+        shot(page, f"voice-{name}")
+
+
+def test_public_pages_fit_a_phone(phone: Page, axe: Axe, shot: Shot, bodies: Bodies) -> None:
+    for name, address in _public(bodies).items():
+        phone.goto(address)
+        axe(phone)
+        shot(phone, f"voice-{name}-phone")
+        assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_officers_pages_have_no_grave_fault(
+    new_context: NewContext, address: str, axe: Axe, shot: Shot, bodies: Bodies
+) -> None:
+    published(bodies.interior)
+    waiting, review = asked(bodies.interior), in_review(bodies.interior)
+    pages = {
+        "question": (bodies.interior.specialist, f"/xu-ly/hoi-dap/{waiting.code}/"),
+        "questions": (bodies.interior.head, "/xu-ly/hoi-dap/"),
+        "question-review": (bodies.interior.head, f"/xu-ly/hoi-dap/{review.code}/"),
+    }
+    for name, (actor, path) in pages.items():
+        for size, suffix in (({"width": 1366, "height": 768}, ""), ({"width": 360, "height": 740}, "-phone")):
+            context = new_context(viewport=size)
+            browser = Client()
+            browser.force_login(account_of(actor))
+            cookie = browser.cookies["hl_session"].value
+            context.add_cookies([{"name": "hl_session", "value": cookie, "url": address}])
+            page = context.new_page()
+            page.goto(path)
+            axe(page)
+            shot(page, f"voice-{name}{suffix}")
+
+
+def test_asking_and_following_work_without_scripts(new_context: NewContext, bodies: Bodies) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/hoi-dap/")
+    page.get_by_role("link", name="Đặt câu hỏi").click()
+    page.get_by_label("Cơ quan trả lời").select_option("H50.4")
+    page.get_by_label("Lĩnh vực").select_option("can-bo")
+    page.get_by_label("Hỏi về việc gì").fill("Nâng bậc lương")
+    page.get_by_label("Nội dung câu hỏi").fill("Khi nào thì được nâng bậc lương trước thời hạn?")
+    page.get_by_label("Họ và tên").fill("Nguyễn Thị Bình")
+    page.get_by_label("Số điện thoại").fill("0905 123 456")
+    page.get_by_role("button", name="Gửi câu hỏi").click()
+    page.get_by_role("link", name="Theo dõi câu hỏi").click()
+    page.get_by_label("Bốn số cuối điện thoại").fill("3456")
+    page.get_by_role("button", name="Xem câu hỏi").click()
+    assert page.get_by_role("heading", level=2).first.inner_text() == "Nâng bậc lương"
