@@ -7,13 +7,14 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from hienluong.config.bench.family import family
 from hienluong.config.home import Home, load_secrets
 from hienluong.config.postgres import Cluster, die_with_parent, free_port
 from hienluong.config.processes.logfiles import last_lines
@@ -65,6 +66,16 @@ class BenchHouse:
             self.process.wait(_END_SECONDS)
             self.process = None
 
+    @contextmanager
+    def worker_resting(self) -> Iterator[None]:
+        """Hold the worker still: for figures of an act itself, without what follows it behind the counter."""
+        workers = [each for each in family(self.process.pid if self.process else 0) if _is_worker(each)]
+        _signal(workers, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            _signal(workers, signal.SIGCONT)
+
     def _wait(self, deadline: float) -> None:
         while time.monotonic() < deadline and self.process is not None and self.process.poll() is None:
             try:
@@ -74,6 +85,16 @@ class BenchHouse:
             else:
                 return
         raise CannotStart(f"Bản đo không chạy được:\n{last_lines(self.log)}", Exit.FAILED)
+
+
+def _is_worker(process: int) -> bool:
+    """The one process of the house that stands back (`hienluong worker`)."""
+    return os.getpriority(os.PRIO_PROCESS, process) > 0
+
+
+def _signal(processes: Sequence[int], number: signal.Signals) -> None:
+    for process in processes:
+        os.kill(process, number)
 
 
 @contextmanager

@@ -1,10 +1,10 @@
 """What the running house takes of the machine's memory when nobody uses it: every process, the database included."""
 
 import time
-from collections import defaultdict
 from pathlib import Path
 
 from hienluong.config.bench.bench import Bench
+from hienluong.config.bench.family import family
 from hienluong.config.bench.figure import Check, Figure, Limit
 from hienluong.config.bench.rates import burst, request_text
 
@@ -33,21 +33,6 @@ def measure(bench: Bench) -> list[Figure]:
             notes=(f"{len(family(root))} tiến trình, sau khi đã phục vụ trang công khai",),
         )
     ]
-
-
-def family(root: int) -> list[int]:
-    """A process and all its descendants."""
-    children: dict[int, list[int]] = defaultdict(list)
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rpartition(")")[2].split()[1])
-        except (FileNotFoundError, ProcessLookupError):
-            continue  # it has ended meanwhile
-        children[parent].append(int(stat.parent.name))
-    found = [root]
-    for process in found:
-        found += children[process]
-    return found
 
 
 def _proportional_mb(process: int) -> float:

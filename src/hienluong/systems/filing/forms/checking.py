@@ -109,7 +109,7 @@ class _Page:
         self.warnings: list[str] = []
 
     def take(self, one: Field, typed: object) -> None:
-        if not holds(one.show_if, self.seen):
+        if one.show_if is not None and not holds(one.show_if, self.seen):
             return
         value = typed.strip() if isinstance(typed, str) else typed
         if one.kind is Kind.ROWS:

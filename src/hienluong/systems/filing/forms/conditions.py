@@ -36,7 +36,7 @@ def holds(condition: Condition | None, answers: Answers) -> bool:
     if "not" in condition:
         return not holds(condition["not"], answers)
     value = answers.get(condition["field"])
-    return all(test(value, condition[word], answers) for word, test in WORDS.items() if word in condition)
+    return all(WORDS[word](value, condition[word], answers) for word in condition if word in WORDS)
 
 
 def fields_in(condition: Condition | None) -> set[str]:
