@@ -31,6 +31,7 @@ SHEETS = {
         "panels",
         "tables",
         "figures",
+        "documents",
         "print",
     ),
     "officer.css": ("officer", "calendar"),

@@ -1,7 +1,7 @@
 """Front door of files."""
 
 from hienluong.shared.files.actions.forget import forget
-from hienluong.shared.files.actions.open_file import open_file
+from hienluong.shared.files.actions.open_file import open_file, open_public_file
 from hienluong.shared.files.actions.store import keep, store
 from hienluong.shared.files.errors import (
     FileDamaged,
@@ -15,7 +15,7 @@ from hienluong.shared.files.errors import (
 from hienluong.shared.files.limits import Limits, limits_for
 from hienluong.shared.files.models import ScanState, StoredFile
 from hienluong.shared.files.queries import files_by_id, files_sent_by, in_quarantine
-from hienluong.shared.files.responses import attachment_response, inline_response
+from hienluong.shared.files.responses import attachment_response, inline_response, public_response
 from hienluong.shared.files.values import FileGrant, OpenedFile, Purpose, UploadedBytes
 
 __all__ = [
@@ -42,5 +42,7 @@ __all__ = [
     "keep",
     "limits_for",
     "open_file",
+    "open_public_file",
+    "public_response",
     "store",
 ]

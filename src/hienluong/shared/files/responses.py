@@ -1,11 +1,13 @@
 """Sending a file to a browser so that it can do no harm there."""
 
-from django.http import FileResponse
-from django.utils.http import content_disposition_header
+from django.http import FileResponse, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
 
 from hienluong.shared.files.values import OpenedFile
 
-__all__ = ["attachment_response", "inline_response"]
+__all__ = ["attachment_response", "inline_response", "public_response"]
 
 _SHOWN = frozenset({"application/pdf", "image/jpeg", "image/png"})
 _SANDBOX = "sandbox; default-src 'none'"
@@ -21,6 +23,14 @@ def attachment_response(opened: OpenedFile) -> FileResponse:
 def inline_response(opened: OpenedFile) -> FileResponse:
     """The file shown in the browser when it is a PDF or picture; anything else is downloaded."""
     return _response(opened, as_attachment=opened.media_type not in _SHOWN)
+
+
+def public_response(request: HttpRequest, opened: OpenedFile) -> HttpResponseBase:
+    """A published file, shown when it is a PDF or picture; browsers and proxies may keep it and ask whether it changed."""
+    etag = quote_etag(opened.sha256)
+    response = get_conditional_response(request, etag) or inline_response(opened)
+    response["ETag"], response["Cache-Control"] = etag, "public, max-age=3600"
+    return response
 
 
 def _response(opened: OpenedFile, *, as_attachment: bool) -> FileResponse:

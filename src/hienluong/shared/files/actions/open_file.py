@@ -11,7 +11,7 @@ from hienluong.shared.files.models import ScanState, StoredFile
 from hienluong.shared.files.values import FileGrant, OpenedFile
 from hienluong.shared.files.vault import path_of, whole
 
-__all__ = ["open_file"]
+__all__ = ["open_file", "open_public_file"]
 
 logger = logging.getLogger(__name__)
 
@@ -22,14 +22,31 @@ def open_file(actor: Actor, grant: FileGrant) -> OpenedFile:
 
     Raises FileNotFound, FileNotReady before the scan, FileInfected in quarantine, ScanFailed, FileDamaged.
     """
-    stored = StoredFile.objects.select_related("blob").filter(pk=grant.file_id).first()
+    stored = _openable(grant.file_id)
+    facts = {"file": str(stored.uid), "sha256": stored.blob.sha256}
+    record(actor, "files.opened", grant.subject, right=grant.right, facts=facts)
+    return _opened(stored)
+
+
+def open_public_file(file_id: int) -> OpenedFile:
+    """Open a file that its owning package has published: anybody may have it, so nobody's reading is journaled.
+
+    Never for a file with personal data of a case. Raises what `open_file` raises.
+    """
+    return _opened(_openable(file_id))
+
+
+def _opened(stored: StoredFile) -> OpenedFile:
+    blob = stored.blob
+    return OpenedFile(stored.name, blob.media_type, blob.size, blob.sha256, path_of(blob.sha256))
+
+
+def _openable(file_id: int) -> StoredFile:
+    stored = StoredFile.objects.select_related("blob").filter(pk=file_id).first()
     if stored is None:
         raise FileNotFound
     _ensure_openable(stored)
-    facts = {"file": str(stored.uid), "sha256": stored.blob.sha256}
-    record(actor, "files.opened", grant.subject, right=grant.right, facts=facts)
-    blob = stored.blob
-    return OpenedFile(stored.name, blob.media_type, blob.size, blob.sha256, path_of(blob.sha256))
+    return stored
 
 
 def _ensure_openable(stored: StoredFile) -> None:

@@ -1,0 +1,1 @@
+"""Pages of documents, for everybody and for those who publish."""

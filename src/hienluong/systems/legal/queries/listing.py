@@ -1,0 +1,132 @@
+"""A page of the list, and how many documents each further choice would leave."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q
+from django.utils.functional import Promise
+
+from hienluong.systems.legal.models import Document, DocumentQuerySet, DocumentType, Family, Field, Territory
+from hienluong.systems.legal.queries.filters import FACETS, Asked, column, matching, ranked
+from hienluong.systems.legal.rules import Effect
+
+__all__ = ["Choice", "Facet", "Place", "Slice", "facets_of", "slice_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page begins: after (or before) the document with this rank, day and key."""
+
+    rank: int
+    issued_on: date
+    key: int
+
+    @classmethod
+    def read(cls, text: str) -> "Place | None":
+        """From an address; None when it is none."""
+        try:
+            rank, day, key = text.split("_")
+            return cls(int(rank), date.fromisoformat(day), int(key)) if len(key) < 19 else None
+        except ValueError:
+            return None
+
+    def __str__(self) -> str:
+        return f"{self.rank}_{self.issued_on.isoformat()}_{self.key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """Some documents of a list, the newest or the most fitting first, and where its neighbours begin."""
+
+    documents: Sequence[Document]
+    count: int
+    before: Place | None
+    after: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a facet, in words, and how many documents it would leave."""
+
+    value: str
+    label: str | Promise
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """What can be chosen of one kind; `chosen` is the present choice, empty when open."""
+
+    name: str
+    choices: Sequence[Choice]
+    chosen: str
+
+
+def slice_of(asked: Asked, size: int, *, after: Place | None = None, before: Place | None = None) -> Slice:
+    """Up to `size` documents. `count` is exact: a province has some ten thousand documents."""
+    rows = ranked(matching(asked), asked.words).select_related("type", "field", "territory")
+    rows = rows.defer("text_key", "search", "facts_key")
+    order = ("-rank", "-issued_on", "-pk")
+    if before is not None:
+        back = rows.filter(_ahead_of(before)).order_by(*(name.removeprefix("-") for name in order))
+        found = list(back[: size + 1])
+        shown, more = list(reversed(found[:size])), len(found) > size
+        return Slice(shown, matching(asked).count(), _place(shown, 0) if more else None, _place(shown, -1))
+    forward = rows.filter(_behind(after)) if after else rows
+    found = list(forward.order_by(*order)[: size + 1])
+    shown, more = found[:size], len(found) > size
+    total = matching(asked).count()
+    return Slice(shown, total, _place(shown, 0) if after else None, _place(shown, -1) if more else None)
+
+
+def _place(shown: Sequence[Document], index: int) -> Place | None:
+    if not shown:
+        return None
+    document = shown[index]
+    return Place(getattr(document, "rank", 0), document.issued_on, document.pk)
+
+
+def _behind(place: Place) -> Q:
+    same_day = Q(rank=place.rank, issued_on=place.issued_on, pk__lt=place.key)
+    return Q(rank__lt=place.rank) | Q(rank=place.rank, issued_on__lt=place.issued_on) | same_day
+
+
+def _ahead_of(place: Place) -> Q:
+    same_day = Q(rank=place.rank, issued_on=place.issued_on, pk__gt=place.key)
+    return Q(rank__gt=place.rank) | Q(rank=place.rank, issued_on__gt=place.issued_on) | same_day
+
+
+def facets_of(asked: Asked) -> list[Facet]:
+    """Every facet with the counts that the other choices leave. One statement for each, and three for words."""
+    labels = _labels()
+    return [
+        Facet(
+            name,
+            _choices(matching(asked.without(name)), name, labels.get(name, {})),
+            asked.chosen.get(name, ""),
+        )
+        for name in FACETS
+    ]
+
+
+def _choices(rows: DocumentQuerySet, facet: str, labels: Mapping[str, str | Promise]) -> list[Choice]:
+    """In the order of the vocabulary; issuers by number of documents, years from the newest."""
+    key = column(facet)
+    if facet == "issuer":
+        named = rows.values_list(key).annotate(n=Count("pk"), name=Max("issuer_name")).order_by("-n", key)
+        return [Choice(slug, name, n) for slug, n, name in named]
+    counts = dict(rows.values_list(key).annotate(n=Count("pk")).order_by())
+    if facet == "year":
+        return [Choice(str(year), str(year), counts[year]) for year in sorted(counts, reverse=True)]
+    return [Choice(value, label, counts[value]) for value, label in labels.items() if value in counts]
+
+
+def _labels() -> dict[str, Mapping[str, str | Promise]]:
+    return {
+        "family": dict(Family.choices),
+        "type": dict(DocumentType.objects.order_by("position").values_list("code", "name")),
+        "field": dict(Field.objects.order_by("position").values_list("code", "name")),
+        "territory": dict(Territory.objects.order_by("position").values_list("code", "name")),
+        "effect": dict(Effect.choices),
+    }

@@ -1,0 +1,19 @@
+"""What the journal's verbs about documents mean, in plain words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hienluong.kernel.journal.public import name_verbs
+from hienluong.systems.legal import events
+
+name_verbs(
+    {
+        events.REGISTERED: _("Nhập văn bản"),
+        events.CORRECTED: _("Sửa thông tin văn bản"),
+        events.PUBLISHED: _("Công bố văn bản"),
+        events.WITHDRAWN: _("Gỡ văn bản khỏi trang công khai"),
+        events.FILE_ADDED: _("Thêm tệp vào văn bản"),
+        events.RELATED: _("Ghi liên hệ giữa hai văn bản"),
+        events.UNRELATED: _("Bỏ liên hệ giữa hai văn bản"),
+        events.IMPORTED: _("Nhập văn bản từ tệp"),
+    }
+)
