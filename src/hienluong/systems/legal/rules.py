@@ -7,6 +7,7 @@ from typing import Protocol
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from hienluong.base.errors import Invalid
 from hienluong.systems.legal.models import EndedBy, Extent, Family, RelationKind
@@ -116,7 +117,7 @@ def ensure_facts(facts: DocumentFacts, today: date) -> None:
     """What a document says of itself must hold together. Raises Invalid naming each fault."""
     faults = {**_word_faults(facts), **_day_faults(facts, today)}
     if facts.exempt_reason and facts.family == Family.NORMATIVE:
-        faults["exempt_reason"] = "Văn bản quy phạm pháp luật phải được công bố."
+        faults["exempt_reason"] = gettext_noop("Văn bản quy phạm pháp luật phải được công bố.")
     if faults:
         raise Invalid(faults)
 
@@ -125,9 +126,9 @@ _LONGEST: Mapping[str, int] = {
     "symbol": 60, "summary": 1000, "signer_title": 120, "signer_name": 80, "issuer_name": 200, "exempt_reason": 200,
 }  # fmt: skip
 _NEEDED = {
-    "symbol": "Ghi số, ký hiệu.",
-    "summary": "Ghi trích yếu nội dung.",
-    "signer_title": "Ghi chức vụ người ký.",
+    "symbol": gettext_noop("Ghi số, ký hiệu."),
+    "summary": gettext_noop("Ghi trích yếu nội dung."),
+    "signer_title": gettext_noop("Ghi chức vụ người ký."),
 }
 
 
@@ -137,7 +138,7 @@ def _word_faults(facts: DocumentFacts) -> dict[str, str]:
         if len(getattr(facts, name)) > most:
             faults[name] = "Nội dung dài quá mức cho phép."
     if facts.symbol and read_symbol(facts.symbol) is None:
-        faults["symbol"] = "Số, ký hiệu viết theo dạng 36/2024/QĐ-UBND hoặc 12/CT-UBND."
+        faults["symbol"] = gettext_noop("Số, ký hiệu viết theo dạng 36/2024/QĐ-UBND hoặc 12/CT-UBND.")
     return faults
 
 
@@ -145,14 +146,14 @@ def _day_faults(facts: DocumentFacts, today: date) -> dict[str, str]:
     faults = {}
     begins, ends = facts.in_force_from, facts.in_force_to
     if facts.issued_on > today:
-        faults["issued_on"] = "Ngày ban hành không thể ở sau hôm nay."
+        faults["issued_on"] = gettext_noop("Ngày ban hành không thể ở sau hôm nay.")
     if begins is not None and begins < facts.issued_on and facts.family == Family.NORMATIVE:
-        faults["in_force_from"] = "Văn bản của tỉnh, xã không có hiệu lực trước ngày ban hành."
+        faults["in_force_from"] = gettext_noop("Văn bản của tỉnh, xã không có hiệu lực trước ngày ban hành.")
     if ends is not None and (begins is None or ends < begins):
-        faults["in_force_to"] = "Ngày hết hiệu lực phải sau ngày có hiệu lực."
+        faults["in_force_to"] = gettext_noop("Ngày hết hiệu lực phải sau ngày có hiệu lực.")
     symbol = read_symbol(facts.symbol)
     if symbol and symbol.year and symbol.year != facts.issued_on.year:
-        faults["issued_on"] = "Năm trong số, ký hiệu khác năm của ngày ban hành."
+        faults["issued_on"] = gettext_noop("Năm trong số, ký hiệu khác năm của ngày ban hành.")
     return faults
 
 
@@ -165,12 +166,14 @@ def ensure_relatable(facts: RelationFacts, source: _Ranked, target: _Ranked | No
     """A later document acts on an earlier one, and never on one of a higher level. Raises Invalid."""
     faults = {}
     if facts.extent == Extent.PART and not facts.part:
-        faults["part"] = "Ghi phần nào của văn bản kia."
+        faults["part"] = gettext_noop("Ghi phần nào của văn bản kia.")
     if target is not None and source.issued_on < target.issued_on:
-        faults["target"] = "Văn bản kia ban hành sau văn bản này."
+        faults["target"] = gettext_noop("Văn bản kia ban hành sau văn bản này.")
     if target is not None and facts.kind in _NEED_ORDER and source.issuer_level > target.issuer_level:
-        faults["target"] = "Văn bản của cấp dưới không sửa đổi, thay thế, bãi bỏ văn bản của cấp trên."
+        faults["target"] = gettext_noop(
+            "Văn bản của cấp dưới không sửa đổi, thay thế, bãi bỏ văn bản của cấp trên."
+        )
     if facts.from_day is not None and facts.from_day < source.issued_on:
-        faults["from_day"] = "Không thể trước ngày ban hành của văn bản này."
+        faults["from_day"] = gettext_noop("Không thể trước ngày ban hành của văn bản này.")
     if faults:
         raise Invalid(faults)
