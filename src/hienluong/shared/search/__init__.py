@@ -1,1 +1,1 @@
-"""Search in Vietnamese: everyday words, no accents, typos."""
+"""Search in Vietnamese: everything public in one index, everyday words, no accents, typos."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from hienluong.shared.search.public import Entry, Hit, Index, read_language, words_of
+from hienluong.shared.search.public import Index, Phrased, PhraseHit, read_language, words_of
 from hienluong.systems.catalogue.finding.places import NamedPlace, PlaceNames
 from hienluong.systems.catalogue.finding.vocabulary import Family, LifeEvent, Refusal, Vocabulary
 
@@ -60,8 +60,8 @@ class Finder:
         self._refusals = {_REFUSAL + refusal.key: refusal for refusal in vocabulary.refusals}
         self._families = vocabulary.families
         entries = [_entry(procedure, vocabulary) for procedure in procedures]
-        entries += [Entry(key, event.title, event.phrases) for key, event in self._events.items()]
-        entries += [Entry(key, said.phrases[0], said.phrases[1:]) for key, said in self._refusals.items()]
+        entries += [Phrased(key, event.title, event.phrases) for key, event in self._events.items()]
+        entries += [Phrased(key, said.phrases[0], said.phrases[1:]) for key, said in self._refusals.items()]
         self._index = Index(entries, read_language(vocabulary.words))
         self._places = PlaceNames(places, self._index.knows)
 
@@ -77,18 +77,18 @@ class Finder:
         found = self._in_order(procedures, event, refusal)
         return Answer(found, self._question(found), event, refusal, spoken.places)
 
-    def _refused(self, hits: Sequence[Hit]) -> Refusal | None:
+    def _refused(self, hits: Sequence[PhraseHit]) -> Refusal | None:
         best = hits[0] if hits else None
         if best and best.key in self._refusals and best.likeness >= _SURE_REFUSAL:
             return self._refusals[best.key]
         return None
 
-    def _happened(self, hits: Sequence[Hit]) -> LifeEvent | None:
+    def _happened(self, hits: Sequence[PhraseHit]) -> LifeEvent | None:
         sure = [hit for hit in hits if hit.key in self._events and hit.likeness >= _SURE_EVENT]
         return self._events[max(sure, key=lambda hit: hit.likeness).key] if sure else None
 
     def _in_order(
-        self, procedures: Sequence[Hit], event: LifeEvent | None, refusal: Refusal | None
+        self, procedures: Sequence[PhraseHit], event: LifeEvent | None, refusal: Refusal | None
     ) -> tuple[Found, ...]:
         scores = {hit.key: hit.score for hit in procedures}
         led = [hit.key for hit in procedures[:1]] if event and procedures[:1] else []
@@ -106,18 +106,18 @@ class Finder:
         return None
 
 
-def _close(hits: list[Hit]) -> list[Hit]:
+def _close(hits: list[PhraseHit]) -> list[PhraseHit]:
     return [hit for hit in hits if hit.score >= hits[0].score * _CLOSE_TO_BEST]
 
 
-def _entry(procedure: Listed, vocabulary: Vocabulary) -> Entry:
+def _entry(procedure: Listed, vocabulary: Vocabulary) -> Phrased:
     excuses = {
         word.plain
         for marker, asked in vocabulary.variants
         if marker in procedure.name
         for word in words_of(asked)
     }
-    return Entry(
+    return Phrased(
         key=procedure.code,
         title=procedure.name,
         phrases=vocabulary.phrases.get(procedure.code, ()),

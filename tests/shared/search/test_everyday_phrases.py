@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hienluong.shared.search.public import Entry, Index, Language, read_language, words_of
+from hienluong.shared.search.public import Index, Language, Phrased, read_language, words_of
 
 RULES = """
 [lớp người]
@@ -25,12 +25,12 @@ giấy
 """
 
 ENTRIES = (
-    Entry("birth", "Đăng ký khai sinh", ("giấy khai sinh", "mới sinh con"), prior=1.0),
-    Entry("foreign", "Đăng ký khai sinh có yếu tố nước ngoài", variant=frozenset({"ngoai"})),
-    Entry("death", "Đăng ký khai tử", ("khai tử", "báo tử")),
-    Entry("land", "Cấp giấy chứng nhận quyền sử dụng đất", ("sổ đỏ", "làm sổ đỏ")),
-    Entry("card", "Cấp lại thẻ bảo hiểm y tế", ("bị_mất thẻ bảo hiểm",)),
-    Entry("sand", "Bến cát", ("mở bến cát",)),
+    Phrased("birth", "Đăng ký khai sinh", ("giấy khai sinh", "mới sinh con"), prior=1.0),
+    Phrased("foreign", "Đăng ký khai sinh có yếu tố nước ngoài", variant=frozenset({"ngoai"})),
+    Phrased("death", "Đăng ký khai tử", ("khai tử", "báo tử")),
+    Phrased("land", "Cấp giấy chứng nhận quyền sử dụng đất", ("sổ đỏ", "làm sổ đỏ")),
+    Phrased("card", "Cấp lại thẻ bảo hiểm y tế", ("bị_mất thẻ bảo hiểm",)),
+    Phrased("sand", "Bến cát", ("mở bến cát",)),
 )
 
 
@@ -74,7 +74,7 @@ def test_a_special_case_steps_back_until_it_is_asked_for(index: Index) -> None:
 
 
 def test_words_with_the_same_accents_come_before_words_without(index: Index) -> None:
-    accented = Index([Entry("hat", "hạt"), Entry("sing", "hát")], Language())
+    accented = Index([Phrased("hat", "hạt"), Phrased("sing", "hát")], Language())
     assert _best(accented, "hát") == "sing"
     assert _best(accented, "hạt") == "hat"
 
@@ -109,5 +109,5 @@ _SHARED = Index(ENTRIES, read_language(RULES))
 
 
 @given(st.sampled_from(ENTRIES))
-def test_an_entry_is_found_by_its_own_title(entry: Entry) -> None:
+def test_an_entry_is_found_by_its_own_title(entry: Phrased) -> None:
     assert entry.key in {hit.key for hit in _SHARED.search(entry.title)}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from hienluong.shared.search.rewriting import Rewriter, parse_rule
-from hienluong.shared.search.words import Word, words_of
+from hienluong.shared.search.everyday.rewriting import Rewriter, parse_rule
+from hienluong.shared.search.everyday.words import Word, words_of
 
 __all__ = ["Language", "read_language"]
 

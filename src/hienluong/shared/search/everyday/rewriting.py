@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hienluong.shared.search.words import Word, toneless, words_of
+from hienluong.shared.search.everyday.words import Word, toneless, words_of
 
 __all__ = ["Rewriter", "parse_rule"]
 

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from hienluong.shared.search.language import Language
-from hienluong.shared.search.spelling import Speller
-from hienluong.shared.search.words import Word, toneless, words_of
+from hienluong.shared.search.everyday.language import Language
+from hienluong.shared.search.everyday.spelling import Speller
+from hienluong.shared.search.everyday.words import Word, toneless, words_of
 
-__all__ = ["Entry", "Hit", "Index", "Term"]
+__all__ = ["Hit", "Index", "Phrased", "Term"]
 
 _FIELD_WEIGHTS = (3.0, 0.8, 0.35)
 _SATURATION = 1.4
@@ -34,7 +34,7 @@ _LEAST_SCORE = 0.12
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Phrased:
     """Something to be found. `prior` from 0 to 1 says how often people need it.
 
     `variant` names the words that make it a special case; unless the query says one, it steps back.
@@ -76,7 +76,7 @@ class _Phrase:
 class Index:
     """Built once, read by many threads; building takes well under half a second for 1,500 entries."""
 
-    def __init__(self, entries: Iterable[Entry], language: Language) -> None:
+    def __init__(self, entries: Iterable[Phrased], language: Language) -> None:
         self._entries = list(entries)
         self._language = language
         self._phrases: list[_Phrase] = []

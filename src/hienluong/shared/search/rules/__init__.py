@@ -1,0 +1,1 @@
+"""Pure decisions of search: reading a query, ranking, snippets."""

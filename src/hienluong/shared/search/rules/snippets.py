@@ -1,0 +1,81 @@
+"""The words around what was found, as safe HTML: every letter of a text is escaped, only `<mark>` is ours."""
+
+import re
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from hienluong.shared.search.everyday.words import plain
+
+__all__ = ["marked", "snippet"]
+
+_WORD = re.compile(r"[^\W_]+")
+_SHOWN_WORDS = 36
+_BEFORE = 8
+_SEARCHED = 8_000
+
+Found = tuple[int, int]
+
+
+def marked(text: str, wanted: AbstractSet[str]) -> SafeString:
+    """The text with the words of `wanted` (folded) marked."""
+    return _mark(text, [(start, end) for start, end, word in _spoken(text) if word in wanted])
+
+
+def snippet(summary: str, body: str, wanted: AbstractSet[str]) -> SafeString:
+    """A few lines: of the summary when it says what was asked, else of the body around the words found."""
+    said = _window(summary, wanted)
+    if said is not None:
+        return said
+    found = _window(body[:_SEARCHED], wanted)
+    return found if found is not None else marked(_first_words(summary or body), frozenset())
+
+
+def _window(text: str, wanted: AbstractSet[str]) -> SafeString | None:
+    """The part of `text` with most of the wanted words; None when it has none."""
+    words = list(_spoken(text))
+    hits = [place for place, (_, _, word) in enumerate(words) if word in wanted]
+    if not hits:
+        return None
+    first = max(hits, key=lambda place: (_richness(words, place, wanted), -place))
+    start = max(0, first - _BEFORE)
+    part = words[start : start + _SHOWN_WORDS]
+    begin, end = (part[0][0] if start else 0), part[-1][1]
+    shown = text[begin:end]
+    spans = [(a - begin, b - begin) for a, b, word in part if word in wanted]
+    more = start + _SHOWN_WORDS < len(words)
+    return mark_safe(("… " if start else "") + _mark(shown, spans) + (" …" if more else ""))  # noqa: S308 - escaped in _mark
+
+
+def _richness(words: Sequence[tuple[int, int, str]], place: int, wanted: AbstractSet[str]) -> int:
+    return len({word for _, _, word in words[place : place + _SHOWN_WORDS - _BEFORE] if word in wanted})
+
+
+def _spoken(text: str) -> Iterable[tuple[int, int, str]]:
+    return ((found.start(), found.end(), plain(found[0].lower())) for found in _WORD.finditer(text))
+
+
+def _first_words(text: str) -> str:
+    ends = [end for _, end, _ in _spoken(text[:_SEARCHED])]
+    return text if len(ends) <= _SHOWN_WORDS else f"{text[: ends[_SHOWN_WORDS - 1]]} …"
+
+
+def _mark(text: str, spans: Sequence[Found]) -> SafeString:
+    """The escaped text with marks; words that stand side by side share one."""
+    out, at = [], 0
+    for start, end in _joined(text, spans):
+        out += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    return mark_safe("".join([*out, escape(text[at:])]))  # noqa: S308 - every part is escaped
+
+
+def _joined(text: str, spans: Sequence[Found]) -> list[Found]:
+    joined: list[Found] = []
+    for start, end in spans:
+        if joined and not text[joined[-1][1] : start].strip():
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
