@@ -8,6 +8,10 @@ from playwright.sync_api import BrowserContext, Page
 from tests.support.bodies import Bodies, make_bodies
 from tests.support.office import account_of
 from tests.systems.voice.asking import asked, in_review, published
+from tests.systems.voice.reporting import answered, reported, result
+
+from hienluong.systems.voice.actions.feedback.handle import accept
+from hienluong.systems.voice.actions.feedback.reply import publish_result
 
 Axe = Callable[[Page], None]
 Shot = Callable[[Page, str], None]
@@ -21,11 +25,16 @@ def bodies(address: str) -> Bodies:
 
 def _public(bodies: Bodies) -> dict[str, str]:
     question = published(bodies.interior)
+    feedback = publish_result(bodies.interior.director, result(answered(bodies.interior)))
     return {
         "answers": "/hoi-dap/",
         "answer": f"/hoi-dap/{question.slug}/",
         "ask": "/hoi-dap/dat-cau-hoi/?co-quan=H50.4",
         "follow-question": "/hoi-dap/theo-doi/",
+        "results": "/phan-anh/",
+        "result": f"/phan-anh/{feedback.slug}/",
+        "report-start": "/phan-anh/gui/?loai=",
+        "report": "/phan-anh/gui/?loai=conduct&co-quan=H50.4",
     }
 
 
@@ -49,10 +58,15 @@ def test_officers_pages_have_no_grave_fault(
 ) -> None:
     published(bodies.interior)
     waiting, review = asked(bodies.interior), in_review(bodies.interior)
+    handled, done = reported(bodies.interior), answered(bodies.interior)
+    accept(bodies.interior.head, handled.pk)
     pages = {
         "question": (bodies.interior.specialist, f"/xu-ly/hoi-dap/{waiting.code}/"),
         "questions": (bodies.interior.head, "/xu-ly/hoi-dap/"),
         "question-review": (bodies.interior.head, f"/xu-ly/hoi-dap/{review.code}/"),
+        "feedback": (bodies.interior.head, f"/xu-ly/phan-anh/{handled.code}/"),
+        "feedback-publish": (bodies.interior.director, f"/xu-ly/phan-anh/{done.code}/"),
+        "feedback-list": (bodies.interior.head, "/xu-ly/phan-anh/"),
     }
     for name, (actor, path) in pages.items():
         for size, suffix in (({"width": 1366, "height": 768}, ""), ({"width": 360, "height": 740}, "-phone")):
@@ -82,3 +96,26 @@ def test_asking_and_following_work_without_scripts(new_context: NewContext, bodi
     page.get_by_label("Bốn số cuối điện thoại").fill("3456")
     page.get_by_role("button", name="Xem câu hỏi").click()
     assert page.get_by_role("heading", level=2).first.inner_text() == "Nâng bậc lương"
+
+
+def test_feedback_is_sent_without_scripts_and_followed(
+    new_context: NewContext, bodies: Bodies, shot: Shot
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/phan-anh/")
+    page.get_by_role("link", name="Gửi phản ánh, kiến nghị").click()
+    page.get_by_label("Thái độ, hành vi của cán bộ").check()
+    page.get_by_label("Cơ quan nào").select_option("H50.4")
+    page.get_by_role("button", name="Tiếp tục").click()
+    page.get_by_label("Cán bộ nào").select_option(label="Trần Văn Hùng – Giám đốc")
+    page.get_by_label("Tóm tắt").fill("Không tiếp dân đúng lịch")
+    page.get_by_label("Nội dung", exact=True).fill("Ngày 10 hằng tháng không có ai tiếp.")
+    page.get_by_label("Họ và tên").fill("Nguyễn Thị Bình")
+    page.get_by_label("Số điện thoại").fill("0905 123 456")
+    page.get_by_role("button", name="Gửi phản ánh, kiến nghị").click()
+    shot(page, "voice-feedback-sent")
+    page.get_by_role("link", name="Theo dõi phản ánh").click()
+    page.get_by_label("Bốn số cuối điện thoại").fill("3456")
+    page.get_by_role("button", name="Xem phản ánh").click()
+    assert page.get_by_role("heading", level=2).first.inner_text() == "Không tiếp dân đúng lịch"
+    shot(page, "voice-follow-feedback-open")

@@ -45,7 +45,7 @@ def published(body: Body, **more: Any) -> Question:
 
 def publication(question: Question, **more: Any) -> Publication:
     facts: dict[str, Any] = {
-        "question_id": question.pk,
+        "matter_id": question.pk,
         "title": "Nâng bậc lương trước thời hạn",
         "text": "Được tặng bằng khen thì có được nâng bậc lương trước thời hạn không?",
         "answer": ANSWER,

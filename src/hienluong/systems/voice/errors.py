@@ -4,6 +4,8 @@ from hienluong.base.errors import Conflict, Invalid, NotAllowed, NotFound, Unava
 
 __all__ = [
     "ActNotPossible",
+    "AlreadyRated",
+    "FeedbackNotFound",
     "NoRule",
     "NobodyThere",
     "NotFollowed",
@@ -59,6 +61,23 @@ class QuestionNotFound(NotFound):
     code = "question_not_found"
     what = "Không tìm thấy câu hỏi."
     next_step = "Kiểm tra lại mã, hoặc tìm trong danh sách."
+
+
+class FeedbackNotFound(NotFound):
+    """No such feedback, or not for this reader: whom it complains about is told the same as a stranger."""
+
+    code = "feedback_not_found"
+    what = "Không tìm thấy phản ánh, kiến nghị."
+    next_step = "Kiểm tra lại mã, hoặc tìm trong danh sách."
+
+
+class AlreadyRated(Conflict):
+    """One rating for one answer."""
+
+    code = "voice_already_rated"
+    what = "Câu trả lời này đã được đánh giá."
+    kept = "Đánh giá trước vẫn được giữ."
+    next_step = "Không cần làm gì thêm. Xin cảm ơn."
 
 
 class NotFollowed(NotFound):

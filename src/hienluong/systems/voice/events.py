@@ -1,19 +1,32 @@
-"""Names of what happens in voice. Payloads hold ids, codes and states, never personal data."""
+"""Names of what happens in voice. Payloads hold ids, codes and states, never personal data.
+
+Every event carries: event, the thing's id under its kind (`question`, `feedback`), code, agency (id), state, due_at and
+at (ISO times); a rating adds score.
+"""
 
 from collections.abc import Mapping
 
 from hienluong.base import clock
 from hienluong.kernel.jobs.public import emit
-from hienluong.systems.voice.models import Question
+from hienluong.systems.voice.models import Feedback, Question
 
 __all__ = [
+    "FEEDBACK_ANSWERED",
+    "FEEDBACK_ASKED",
+    "FEEDBACK_CLOSED",
+    "FEEDBACK_PUBLISHED",
+    "FEEDBACK_RATED",
+    "FEEDBACK_RECEIVED",
+    "FEEDBACK_REFERRED",
+    "FEEDBACK_SUPPLEMENTED",
+    "FEEDBACK_UNPUBLISHED",
     "QUESTION_ANSWERED",
     "QUESTION_ASKED",
     "QUESTION_DECLINED",
-    "QUESTION_EVENTS",
     "QUESTION_FORWARDED",
     "QUESTION_PUBLISHED",
     "QUESTION_UNPUBLISHED",
+    "tell_of_feedback",
     "tell_of_question",
 ]
 
@@ -24,22 +37,34 @@ QUESTION_ANSWERED = "voice.question_answered"
 QUESTION_DECLINED = "voice.question_declined"
 QUESTION_UNPUBLISHED = "voice.question_unpublished"
 
-QUESTION_EVENTS = (
-    QUESTION_ASKED, QUESTION_FORWARDED, QUESTION_PUBLISHED, QUESTION_ANSWERED, QUESTION_DECLINED,
-    QUESTION_UNPUBLISHED,
-)  # fmt: skip
+FEEDBACK_RECEIVED = "voice.feedback_received"
+FEEDBACK_REFERRED = "voice.feedback_referred"
+FEEDBACK_ASKED = "voice.feedback_asked"
+FEEDBACK_SUPPLEMENTED = "voice.feedback_supplemented"
+FEEDBACK_ANSWERED = "voice.feedback_answered"
+FEEDBACK_PUBLISHED = "voice.feedback_published"
+FEEDBACK_UNPUBLISHED = "voice.feedback_unpublished"
+FEEDBACK_CLOSED = "voice.feedback_closed"
+FEEDBACK_RATED = "voice.feedback_rated"
 
 
-def tell_of_question(name: str, question: Question, more: Mapping[str, object] | None = None) -> None:
-    """Emit `name`: event, question (id), code, agency (id), topic, state, due_at and at (ISO times)."""
-    payload: dict[str, object] = {
+def tell_of_question(name: str, question: Question) -> None:
+    """Emit `name` about a question; its topic too."""
+    emit(name, _facts(name, question) | {"question": question.pk, "topic": question.topic})
+
+
+def tell_of_feedback(name: str, feedback: Feedback, more: Mapping[str, object] | None = None) -> None:
+    """Emit `name` about feedback; its kind and the agency it is about too, never whom it names."""
+    facts = {"feedback": feedback.pk, "kind": feedback.kind, "about": feedback.about_agency_id}
+    emit(name, _facts(name, feedback) | facts | dict(more or {}))
+
+
+def _facts(name: str, thing: Question | Feedback) -> dict[str, object]:
+    return {
         "event": name,
-        "question": question.pk,
-        "code": question.code,
-        "agency": question.agency_id,
-        "topic": question.topic,
-        "state": question.state,
-        "due_at": question.due_at.isoformat(),
+        "code": thing.code,
+        "agency": thing.agency_id,
+        "state": thing.state,
+        "due_at": thing.due_at.isoformat(),
         "at": clock.now().isoformat(),
     }
-    emit(name, payload | dict(more or {}))

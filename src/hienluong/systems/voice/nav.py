@@ -6,6 +6,14 @@ from hienluong.face.nav import Area, NavItem, register
 
 register(
     NavItem(label=_("Hỏi đáp"), url_name="voice:answers", area=Area.PUBLIC, order=40),
+    NavItem(label=_("Phản ánh, kiến nghị"), url_name="voice:results", area=Area.PUBLIC, order=45),
+    NavItem(
+        label=_("Xử lý phản ánh"),
+        url_name="voice:feedback-list",
+        area=Area.OFFICER,
+        right="voice.handle",
+        order=31,
+    ),
     NavItem(
         label=_("Trả lời câu hỏi"),
         url_name="voice:questions",

@@ -2,6 +2,9 @@
 
 from hienluong.systems.voice.pages.answers import answer_list
 from hienluong.systems.voice.pages.asking import ask_question
+from hienluong.systems.voice.pages.reporting import send_feedback
+from hienluong.systems.voice.pages.results import result_list
+from hienluong.systems.voice.queries.feedback import published_feedback
 from hienluong.systems.voice.queries.published import (
     AnswerFilter,
     AnswerPage,
@@ -17,5 +20,8 @@ __all__ = [
     "ask_question",
     "published_answer",
     "published_answers",
+    "published_feedback",
     "recent_answers",
+    "result_list",
+    "send_feedback",
 ]

@@ -5,7 +5,13 @@ from django.utils.translation import gettext_noop
 __all__ = [
     "ANSWER_QUESTION",
     "ASKED_HERE",
+    "COMPLAINS_ABOUT_BELOW",
     "FORWARDED_HERE",
+    "HANDLE_FEEDBACK",
+    "PUBLISH_FEEDBACK",
+    "REFERRED_HERE",
+    "REPORTED_HERE",
+    "RESULT_TO_PUBLISH",
     "RETURNED_HERE",
     "REVIEW_ANSWER",
     "TO_REVIEW_HERE",
@@ -13,6 +19,12 @@ __all__ = [
 
 ANSWER_QUESTION = gettext_noop("Trả lời câu hỏi")
 REVIEW_ANSWER = gettext_noop("Duyệt trả lời câu hỏi")
+HANDLE_FEEDBACK = gettext_noop("Xử lý phản ánh, kiến nghị")
+PUBLISH_FEEDBACK = gettext_noop("Công khai kết quả xử lý phản ánh")
+REPORTED_HERE = gettext_noop("Phản ánh, kiến nghị gửi tới cơ quan")
+COMPLAINS_ABOUT_BELOW = gettext_noop("Phản ánh về cán bộ của cơ quan cấp dưới, do cấp trên xử lý")
+REFERRED_HERE = gettext_noop("Phản ánh, kiến nghị do cơ quan khác chuyển đến")
+RESULT_TO_PUBLISH = gettext_noop("Người gửi đồng ý công khai, cần người khác duyệt")
 ASKED_HERE = gettext_noop("Câu hỏi gửi tới cơ quan, giao cho vị trí ít việc nhất")
 FORWARDED_HERE = gettext_noop("Câu hỏi do cơ quan khác chuyển đến")
 TO_REVIEW_HERE = gettext_noop("Dự thảo trả lời cần người khác duyệt")

@@ -5,7 +5,16 @@ from uuid import UUID
 
 from hienluong.systems.voice.contacts import Contact
 
-__all__ = ["LONGEST_TEXT", "LONGEST_TITLE", "AskQuestion", "Forward", "Publication"]
+__all__ = [
+    "LONGEST_TEXT",
+    "LONGEST_TITLE",
+    "AskQuestion",
+    "Forward",
+    "Publication",
+    "Report",
+    "SentFile",
+    "Ticket",
+]
 
 LONGEST_TITLE = 200
 LONGEST_TEXT = 5000
@@ -27,18 +36,52 @@ class AskQuestion:
 
 @dataclass(frozen=True, slots=True)
 class Forward:
-    """To which other agency a question goes, and why."""
+    """To which other agency a question or feedback (`matter_id`) goes, and why."""
 
-    question_id: int
+    matter_id: int
     agency_id: int
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What everybody will read: question and answer as the reviewer lets them pass."""
+    """What everybody will read: question or feedback (`matter_id`) and answer as the reviewer lets them pass."""
 
-    question_id: int
+    matter_id: int
     title: str
     text: str
     answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file of the writer's, stored already."""
+
+    stored_file: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Feedback as sent. `post_id` is the officer's post when the writer found it in the list, `named_words` otherwise."""
+
+    uid: UUID
+    kind: str
+    agency_id: int
+    title: str
+    text: str
+    contact: Contact
+    post_id: int | None = None
+    named_words: str = ""
+    procedure_code: str = ""
+    case_code: str = ""
+    may_publish: bool = False
+    may_show_name: bool = False
+    files: tuple[SentFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """That somebody showed code and second factor of this piece of feedback a short while ago."""
+
+    code: str

@@ -1,6 +1,24 @@
 """State of voice."""
 
+from hienluong.systems.voice.models.feedback import (
+    Feedback,
+    FeedbackFile,
+    FeedbackKind,
+    FeedbackMove,
+    FeedbackState,
+)
 from hienluong.systems.voice.models.question import Question, QuestionMove, QuestionState
 from hienluong.systems.voice.models.standing import Matter, VoiceRule
 
-__all__ = ["Matter", "Question", "QuestionMove", "QuestionState", "VoiceRule"]
+__all__ = [
+    "Feedback",
+    "FeedbackFile",
+    "FeedbackKind",
+    "FeedbackMove",
+    "FeedbackState",
+    "Matter",
+    "Question",
+    "QuestionMove",
+    "QuestionState",
+    "VoiceRule",
+]

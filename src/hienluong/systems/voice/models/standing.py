@@ -27,6 +27,11 @@ class VoiceRule(Dated):
     unit = models.CharField(max_length=12)
     receivers = models.JSONField(default=list, help_text="kinds of post, the first that is found receives")
     reviewers = models.JSONField(default=list, help_text="kinds of post, the first that is found reviews")
+    top_agency = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="identifier of who handles what is about those with nobody above them",
+    )
     basis = models.CharField(max_length=300)
     verified = models.BooleanField(default=False, help_text="compared with the wording of the law")
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from hienluong.face.fields import Choice, Field, FieldKind
 from hienluong.face.ready_made import ready_made
-from hienluong.face.tables import KeysetPage
+from hienluong.systems.voice.pages.frames import next_page
 from hienluong.systems.voice.pages.linked_data import faq_as_json
 from hienluong.systems.voice.queries.agencies import agency_named, agency_names, askable_agencies, name_of
 from hienluong.systems.voice.queries.published import AnswerFilter, published_answer, published_answers
@@ -38,7 +38,7 @@ def answer_list(request: HttpRequest, agency_id: int | None = None) -> HttpRespo
         "topics": topics(),
         "filters": _filters(request, agency_id),
         "filtered": bool(wanted.words or wanted.topic or chosen),
-        "keyset": KeysetPage(next_url=_next(request, page.after)),
+        "keyset": next_page(typed, page.after),
         "linked_data": faq_as_json(page.answers),
     }
     return render(request, "voice/answers.html", facts)
@@ -61,14 +61,6 @@ def one_answer(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _identifier(agency_id: int) -> str:
     return next((each.identifier for each in askable_agencies() if each.id == agency_id), "")
-
-
-def _next(request: HttpRequest, after: str) -> str:
-    if not after:
-        return ""
-    following = request.GET.copy()
-    following["sau"] = after
-    return f"?{following.urlencode()}"
 
 
 def _filters(request: HttpRequest, agency_id: int | None) -> list[Field]:

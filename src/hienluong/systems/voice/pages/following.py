@@ -12,7 +12,7 @@ from hienluong.systems.voice.actions.questions.look import follow_question
 from hienluong.systems.voice.errors import NotFollowed
 from hienluong.systems.voice.pages.frames import follow_limit, question_chip
 from hienluong.systems.voice.queries.agencies import name_of
-from hienluong.systems.voice.queries.history import asker_history
+from hienluong.systems.voice.queries.history import writer_history
 
 __all__ = ["follow"]
 
@@ -40,6 +40,6 @@ def follow(request: HouseRequest) -> HttpResponse:
         "text": mask_text(question.text),
         "agency": name_of(question.agency_id),
         "chip": question_chip(question),
-        "history": asker_history(question),
+        "history": writer_history(question),
     }
     return render(request, "voice/follow_question.html", facts)

@@ -20,7 +20,7 @@ from hienluong.systems.voice.actions.questions.review import answer_privately, p
 from hienluong.systems.voice.models import Question
 from hienluong.systems.voice.pages.question_page import question_facts
 from hienluong.systems.voice.queries.agencies import agency_named
-from hienluong.systems.voice.queries.questions import visible_question
+from hienluong.systems.voice.queries.questions import visible_question, visible_to
 from hienluong.systems.voice.values import Forward, Publication
 
 __all__ = ["act_on_question"]
@@ -42,7 +42,8 @@ def act_on_question(request: HouseRequest, code: str, act: str) -> HttpResponse:
         facts = question_facts(request.actor, visible_question(request.actor, code), act=act, errors=told)
         return render(request, "voice/question.html", facts | {"typed": request.POST}, status=error.status)
     messages.success(request, _("Đã xong: câu hỏi %(code)s.") % {"code": code})
-    return redirect("voice:question", code=code)
+    still_there = visible_to(request.actor).filter(code=code).exists()
+    return redirect("voice:question", code=code) if still_there else redirect("voice:questions")
 
 
 def _text(form: QueryDict, name: str) -> str:
@@ -56,7 +57,7 @@ def _forward(actor: Actor, question: Question, form: QueryDict) -> object:
 
 def _publish(actor: Actor, question: Question, form: QueryDict) -> object:
     publication = Publication(
-        question_id=question.pk,
+        matter_id=question.pk,
         title=clean_line(form.get("title", "")),
         text=_text(form, "text"),
         answer=_text(form, "answer"),

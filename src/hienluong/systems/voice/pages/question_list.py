@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from hienluong.face.tables import Cell, Column, KeysetPage, Table
+from hienluong.face.tables import Cell, Column, Table
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.people.public import mask_text
 from hienluong.systems.voice.models import Question, QuestionState
-from hienluong.systems.voice.pages.frames import question_chip, window
+from hienluong.systems.voice.pages.frames import next_page, question_chip, window
 from hienluong.systems.voice.queries.agencies import name_of
 from hienluong.systems.voice.queries.questions import QuestionFilter, list_questions
 from hienluong.systems.voice.rights import ANSWER
@@ -38,7 +38,7 @@ def question_list(request: HouseRequest) -> HttpResponse:
     page = list_questions(request.actor, wanted, window(typed.get("sau", "")))
     facts = {
         "table": _table(page.questions),
-        "page": KeysetPage(next_url=_with(typed, page.after)),
+        "page": next_page(typed, page.after),
         "typed": typed,
         "states": QuestionState.choices,
         "state": state,
@@ -47,14 +47,6 @@ def question_list(request: HouseRequest) -> HttpResponse:
         "topic": wanted.topic,
     }
     return render(request, "voice/question_list.html", facts)
-
-
-def _with(query: QueryDict, after: int | None) -> str:
-    if after is None:
-        return ""
-    following = query.copy()
-    following["sau"] = str(after)
-    return f"?{following.urlencode()}"
 
 
 def _table(questions: Sequence[Question]) -> Table:

@@ -9,7 +9,8 @@ from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.kernel.people.public import mask_text
 from hienluong.shared.work import public as work
 from hienluong.systems.voice.actions.questions.look import look_at_question, reveal_contact
-from hienluong.systems.voice.actions.questions.moves import TURN, context_of, matter_of
+from hienluong.systems.voice.actions.questions.moves import context_of, matter_of
+from hienluong.systems.voice.actions.turns import live
 from hienluong.systems.voice.contacts import Contact, SealedContact, opened
 from hienluong.systems.voice.masking import publishable
 from hienluong.systems.voice.models import Question
@@ -50,7 +51,7 @@ def question_facts(
     contact: Contact | None = None,
 ) -> dict[str, object]:
     """Everything the page shows; after a refused act also its errors."""
-    item = work.live_item(matter_of(question), TURN)
+    item = live(matter_of(question))
     if item is not None:
         work.mark_opened(actor, item)
     return {

@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from hienluong.kernel.access.public import count_try, ensure_tries_left
+from hienluong.systems.voice.actions.feedback.moves import contact_in
+from hienluong.systems.voice.actions.feedback.moves import context_of as feedback_context
 from hienluong.systems.voice.actions.questions.moves import context_of
 from hienluong.systems.voice.contacts import Contact, SealedContact, knows, opened
 from hienluong.systems.voice.errors import NotFollowed
-from hienluong.systems.voice.models import Question
+from hienluong.systems.voice.models import Feedback, Question
 
-__all__ = ["FOLLOW_LIMIT", "Guarded", "clean_code", "followed_question", "guard"]
+__all__ = ["FOLLOW_LIMIT", "Guarded", "clean_code", "followed_feedback", "followed_question", "guard"]
 
 _TRIED, FOLLOW_LIMIT = "voice-follow-code", {"tries": 10, "seconds": 3600}
 _STRANGER = Contact("", "", "")
@@ -36,6 +38,16 @@ def followed_question(code: str, factor: str) -> Question:
     if question is None:
         raise NotFollowed
     return question
+
+
+def followed_feedback(code: str, factor: str) -> Feedback:
+    """The feedback for whoever knows its code and the writer's address or last four digits. Raises NotFollowed, Busy."""
+    wanted = clean_code(code)
+    feedback = Feedback.objects.filter(code=wanted).first()
+    guard(wanted, Guarded(contact_in(feedback), feedback_context(feedback)) if feedback else None, factor)
+    if feedback is None:
+        raise NotFollowed
+    return feedback
 
 
 def guard(code: str, guarded: Guarded | None, factor: str) -> None:

@@ -1,17 +1,18 @@
-"""What happened to a question, for the officers who handle it and for the person who asked."""
+"""What happened to a question or a piece of feedback, for those who handle it and for the person who wrote."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from hienluong.face.filters import vn_datetime
-from hienluong.systems.voice.models import Question
+from hienluong.kernel.people.public import mask_text
+from hienluong.systems.voice.models import Feedback, FeedbackMove, Question, QuestionMove
 from hienluong.systems.voice.queries.agencies import name_of
 
-__all__ = ["ACTS", "asker_history", "officer_history"]
+__all__ = ["officer_history", "writer_history"]
 
-ACTS: Mapping[str, str | Promise] = {
+_ACTS: Mapping[str, str | Promise] = {
     "ask": _("Gửi câu hỏi"),
     "forward": _("Chuyển cơ quan khác"),
     "submit": _("Trình duyệt trả lời"),
@@ -21,39 +22,46 @@ ACTS: Mapping[str, str | Promise] = {
     "decline": _("Không trả lời"),
     "unpublish": _("Gỡ khỏi trang công khai"),
 }
-_INSIDE = frozenset({"submit", "return"})
-"""Steps inside the agency, which are not the asker's concern."""
+_FEEDBACK_ACTS: Mapping[str, str | Promise] = {
+    "report": _("Gửi phản ánh, kiến nghị"),
+    "accept": _("Thụ lý"),
+    "refer": _("Chuyển cơ quan khác"),
+    "name": _("Xác định người bị phản ánh, chuyển người khác xử lý"),
+    "ask": _("Yêu cầu người gửi bổ sung"),
+    "supplement": _("Người gửi bổ sung"),
+    "reply": _("Trả lời người gửi"),
+    "publish": _("Công khai kết quả"),
+    "unpublish": _("Gỡ khỏi trang công khai"),
+    "close": _("Kết thúc, không xử lý"),
+}
+_INSIDE = frozenset({"submit", "return", "name"})
+"""Steps inside the agency, which are not the writer's concern."""
 
-Rows = Sequence[Mapping[str, object]]
+Row = Mapping[str, object]
+Move = QuestionMove | FeedbackMove
 
 
-def officer_history(question: Question) -> Rows:
+def officer_history(thing: Question | Feedback) -> Sequence[Row]:
     """Every step with post and words, for `{% steps %}`."""
+    acts, moves = _told(thing)
     return [
-        {
-            "title": _titled(ACTS[each.act], each.to_agency_id),
-            "state": "done",
-            "who": each.post.title if each.post else "",
-            "at": vn_datetime(each.at),
-            "opinion": each.note,
-        }
-        for each in question.moves.select_related("post").order_by("id")
+        _row(acts, each, each.post.title if each.post else "") | {"opinion": mask_text(each.note)}
+        for each in moves
     ]
 
 
-def asker_history(question: Question) -> Rows:
-    """The steps that the asker may know: what and when, not which officer."""
-    return [
-        {
-            "title": _titled(ACTS[each.act], each.to_agency_id),
-            "state": "done",
-            "who": name_of(each.agency_id),
-            "at": vn_datetime(each.at),
-        }
-        for each in question.moves.order_by("id")
-        if each.act not in _INSIDE
-    ]
+def writer_history(thing: Question | Feedback) -> Sequence[Row]:
+    """The steps that the writer may know: what, when and which agency, not which officer."""
+    acts, moves = _told(thing)
+    return [_row(acts, each, name_of(each.agency_id)) for each in moves if each.act not in _INSIDE]
 
 
-def _titled(act: str | Promise, to_agency: int | None) -> str:
-    return f"{act}: {name_of(to_agency)}" if to_agency else str(act)
+def _told(thing: Question | Feedback) -> tuple[Mapping[str, str | Promise], Iterable[Move]]:
+    moves: Iterable[Move] = thing.moves.select_related("post").order_by("id")
+    return (_ACTS if isinstance(thing, Question) else _FEEDBACK_ACTS), moves
+
+
+def _row(acts: Mapping[str, str | Promise], move: Move, who: str) -> dict[str, object]:
+    act = acts[move.act]
+    title = f"{act}: {name_of(move.to_agency_id)}" if move.to_agency_id else str(act)
+    return {"title": title, "state": "done", "who": who, "at": vn_datetime(move.at)}

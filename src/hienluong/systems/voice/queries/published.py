@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
@@ -9,7 +10,7 @@ from hienluong.base.text import fold
 from hienluong.systems.voice.errors import QuestionNotFound
 from hienluong.systems.voice.models import Question, QuestionState
 
-__all__ = ["AnswerFilter", "AnswerPage", "published_answer", "published_answers", "recent_answers"]
+__all__ = ["AnswerFilter", "AnswerPage", "behind", "published_answer", "published_answers", "recent_answers"]
 
 _MOST_WORDS = 12
 
@@ -66,5 +67,9 @@ def _behind(rows: QuerySet[Question], slug: str) -> QuerySet[Question]:
     last = Question.objects.filter(slug=slug).first() if slug else None
     if last is None or last.published_at is None:
         return rows
-    same = Q(published_at=last.published_at, pk__lt=last.pk)
-    return rows.filter(Q(published_at__lt=last.published_at) | same)
+    return rows.filter(behind(last.published_at, last.pk))
+
+
+def behind(published_at: datetime, pk: int) -> Q:
+    """What stands behind a published thing in a list with the newest first."""
+    return Q(published_at__lt=published_at) | Q(published_at=published_at, pk__lt=pk)

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hienluong.systems.voice.errors import ActNotPossible
+from hienluong.systems.voice.models.feedback import FeedbackState as F
 from hienluong.systems.voice.models.question import QuestionState as Q
 
-__all__ = ["QUESTION", "Machine", "Way"]
+__all__ = ["FEEDBACK", "QUESTION", "Machine", "Way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,18 @@ QUESTION = Machine(
     }
 )
 """A question. What was declined stays so: the asker was told why."""
+
+FEEDBACK = Machine(
+    {
+        "accept": _way(F.RECEIVED, ends=F.HANDLING),
+        "refer": _way(F.RECEIVED, F.HANDLING, ends=F.RECEIVED),
+        "name": _way(F.RECEIVED, F.HANDLING, ends=F.RECEIVED),
+        "ask": _way(F.RECEIVED, F.HANDLING, ends=F.ASKING),
+        "supplement": _way(F.ASKING, ends=F.HANDLING),
+        "reply": _way(F.HANDLING, ends=F.ANSWERED),
+        "publish": _way(F.ANSWERED, ends=F.PUBLISHED),
+        "close": _way(F.RECEIVED, F.HANDLING, F.ASKING, ends=F.CLOSED),
+        "unpublish": _way(F.PUBLISHED, ends=F.ANSWERED),
+    }
+)
+"""Feedback. To name whom it complains about sends it on its way anew: to hands that it does not name."""

@@ -5,7 +5,8 @@ from django.db import transaction
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
-from hienluong.systems.voice.actions.questions.moves import locked, matter_of, move, turn, write_journal
+from hienluong.systems.voice.actions.questions.moves import locked, matter_of, move, write_journal
+from hienluong.systems.voice.actions.turns import turn
 from hienluong.systems.voice.models import Matter, Question
 from hienluong.systems.voice.queries.receivers import Barred, receiver_of
 from hienluong.systems.voice.queries.rules import rule_on
@@ -22,7 +23,7 @@ def save_draft(actor: Actor, question_id: int, text: str) -> Question:
     """Keep what was written so far; any length up to the longest answer. Raises NotAllowed, NotYourTurn, ActNotPossible."""
     question = locked(question_id)
     actor.require(ANSWER, question.agency_id)
-    item = turn(actor, question)
+    item = turn(actor, matter_of(question))
     QUESTION.after("draft", question.state)
     question.draft = text[:LONGEST_ANSWER]
     question.drafted_by_id, question.drafted_post_id = actor.account_id, item.post_id
@@ -39,7 +40,7 @@ def submit_answer(actor: Actor, question_id: int, text: str, note: str = "") -> 
     """
     question = locked(question_id)
     actor.require(ANSWER, question.agency_id)
-    item = turn(actor, question)
+    item = turn(actor, matter_of(question))
     ensure_answer(text)
     move(actor, question, "submit", note=note, post_id=item.post_id)
     question.draft = text

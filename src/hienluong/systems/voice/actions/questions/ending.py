@@ -7,7 +7,8 @@ from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
 from hienluong.systems.voice import events
-from hienluong.systems.voice.actions.questions.moves import TURN, locked, matter_of, move, write_journal
+from hienluong.systems.voice.actions.questions.moves import locked, matter_of, move, write_journal
+from hienluong.systems.voice.actions.turns import live
 from hienluong.systems.voice.models import Question
 from hienluong.systems.voice.rights import REVIEW
 from hienluong.systems.voice.rules.wording import ensure_reason
@@ -24,7 +25,7 @@ def decline(actor: Actor, question_id: int, reason: str) -> Question:
     question = locked(question_id)
     actor.require(REVIEW, question.agency_id)
     ensure_reason(reason)
-    item = work.live_item(matter_of(question), TURN)
+    item = live(matter_of(question))
     move(actor, question, "decline", note=reason, post_id=item.post_id if item else None)
     question.answer, question.answered_at = reason, clock.now()
     question.save(update_fields=["state", "answer", "answered_at"])

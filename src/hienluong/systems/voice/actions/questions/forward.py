@@ -7,7 +7,8 @@ from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
 from hienluong.systems.voice import events
-from hienluong.systems.voice.actions.questions.moves import locked, matter_of, move, turn, write_journal
+from hienluong.systems.voice.actions.questions.moves import locked, matter_of, move, write_journal
+from hienluong.systems.voice.actions.turns import turn
 from hienluong.systems.voice.models import Matter, Question
 from hienluong.systems.voice.queries.agencies import name_of
 from hienluong.systems.voice.queries.receivers import receiver_of
@@ -26,9 +27,9 @@ def forward(actor: Actor, command: Forward) -> Question:
 
     What was drafted here goes along. Raises NotAllowed, NotYourTurn, ActNotPossible, Invalid, NobodyThere.
     """
-    question = locked(command.question_id)
+    question = locked(command.matter_id)
     actor.require(ANSWER, question.agency_id)
-    item = turn(actor, question)
+    item = turn(actor, matter_of(question))
     ensure_reason(command.reason)
     if command.agency_id == question.agency_id or not name_of(command.agency_id):
         raise Invalid({"agency": "Chọn cơ quan khác trong danh sách."})

@@ -4,14 +4,13 @@ from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.shared.work import public as work
-from hienluong.systems.voice.errors import NotYourTurn, QuestionNotFound
+from hienluong.systems.voice.errors import QuestionNotFound
 from hienluong.systems.voice.models import Question, QuestionMove
 from hienluong.systems.voice.rules.states import QUESTION
 
-__all__ = ["KIND", "TURN", "context_of", "locked", "matter_of", "move", "subject_of", "turn", "write_journal"]
+__all__ = ["KIND", "context_of", "locked", "matter_of", "move", "subject_of", "write_journal"]
 
 KIND = "question"
-TURN = (work.Role.LEAD, work.Role.APPROVE)
 
 
 def matter_of(question: Question) -> work.Matter:
@@ -30,14 +29,6 @@ def locked(question_id: int) -> Question:
     if question is None:
         raise QuestionNotFound
     return question
-
-
-def turn(actor: Actor, question: Question) -> work.WorkItem:
-    """The open item of the question, when it is with a post of the actor's. Raises NotYourTurn."""
-    item = work.live_item(matter_of(question), TURN)
-    if item is None or item.post_id not in actor.posts:
-        raise NotYourTurn(question=question.pk)
-    return item
 
 
 def move(

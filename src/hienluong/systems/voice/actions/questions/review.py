@@ -4,7 +4,6 @@ from django.db import transaction
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
-from hienluong.base.ids import look_up_code
 from hienluong.base.text import fold
 from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
@@ -16,9 +15,9 @@ from hienluong.systems.voice.actions.questions.moves import (
     locked,
     matter_of,
     move,
-    turn,
     write_journal,
 )
+from hienluong.systems.voice.actions.turns import turn
 from hienluong.systems.voice.contacts import SealedContact, opened
 from hienluong.systems.voice.errors import OwnDraft
 from hienluong.systems.voice.models import Matter, Question
@@ -26,13 +25,11 @@ from hienluong.systems.voice.queries.receivers import receiver_of
 from hienluong.systems.voice.queries.rules import rule_on
 from hienluong.systems.voice.rights import ANSWER, REVIEW
 from hienluong.systems.voice.rules.wording import ensure_answer, ensure_reason, title_and_text_faults
+from hienluong.systems.voice.slugs import slug_for
 from hienluong.systems.voice.titles import ANSWER_QUESTION, RETURNED_HERE
 from hienluong.systems.voice.values import Publication
 
 __all__ = ["answer_privately", "publish_answer", "return_draft"]
-
-_SLUG_WORDS = 100
-_SLUG_TAIL = 4
 
 
 @transaction.atomic
@@ -43,7 +40,7 @@ def publish_answer(actor: Actor, command: Publication) -> Question:
     let pass, so that words which tell of persons can be taken out.
     Raises NotAllowed, OwnDraft, NotYourTurn, ActNotPossible, Invalid.
     """
-    question, item = _under_review(actor, command.question_id)
+    question, item = _under_review(actor, command.matter_id)
     if not question.may_publish:
         raise Invalid(message="Người hỏi không đồng ý công khai; chỉ trả lời riêng được.")
     faults = title_and_text_faults(command.title, command.text)
@@ -80,7 +77,7 @@ def return_draft(actor: Actor, question_id: int, reason: str) -> Question:
     """
     question = locked(question_id)
     actor.require(REVIEW, question.agency_id)
-    item = turn(actor, question)
+    item = turn(actor, matter_of(question))
     ensure_reason(reason)
     move(actor, question, "return", note=reason, post_id=item.post_id)
     question.save(update_fields=["state"])
@@ -95,7 +92,7 @@ def _under_review(actor: Actor, question_id: int) -> tuple[Question, work.WorkIt
     actor.require(REVIEW, question.agency_id)
     if question.drafted_by_id == actor.account_id:
         raise OwnDraft(question=question.pk)
-    return question, turn(actor, question)
+    return question, turn(actor, matter_of(question))
 
 
 def _fill_public(question: Question, command: Publication) -> None:
@@ -103,8 +100,7 @@ def _fill_public(question: Question, command: Publication) -> None:
     if question.may_show_name:
         kept = SealedContact(question.name, "", "")
         question.public_name = opened(kept, context_of(question)).name
-    words = fold(command.title)[:_SLUG_WORDS].strip().replace(" ", "-")
-    question.slug = question.slug or f"{words}-{look_up_code(_SLUG_TAIL).lower()}".lstrip("-")
+    question.slug = question.slug or slug_for(command.title)
     question.search_key = fold(f"{command.title} {command.text} {command.answer}")
     question.published_at = clock.now()
 
