@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import psycopg
+
 from hienluong.config.bench.family import family
 from hienluong.config.home import Home, load_secrets
 from hienluong.config.postgres import Cluster, die_with_parent, free_port
@@ -24,6 +26,11 @@ __all__ = ["BenchHouse", "open_house"]
 
 _START_SECONDS = 300
 _END_SECONDS = 40
+_TRIES = 100
+_SOMEBODY_ACTS = """
+select 1 from pg_stat_activity
+where backend_type = 'client backend' and state <> 'idle' and pid <> pg_backend_pid() limit 1
+"""
 _INHERITED = ("HL_DATABASE_URL", "HL_DATABASE_OWNER_URL", "HL_ADDRESS", "HL_BIND", "HL_IDENTITY_ADDRESS", "HL_TSA_URL",
               "HL_CLAMD", "HL_SMTP_HOST")  # fmt: skip
 """What the user has set for their own installation; the bench must not reach it."""
@@ -70,11 +77,22 @@ class BenchHouse:
     def worker_resting(self) -> Iterator[None]:
         """Hold the worker still: for figures of an act itself, without what follows it behind the counter."""
         workers = [each for each in family(self.process.pid if self.process else 0) if _is_worker(each)]
-        _signal(workers, signal.SIGSTOP)
+        self._hold_between_two_jobs(workers)
         try:
             yield
         finally:
             _signal(workers, signal.SIGCONT)
+
+    def _hold_between_two_jobs(self, workers: Sequence[int]) -> None:
+        """Not in the middle of one: what it has locked would stay locked."""
+        with psycopg.connect(self.cluster.owner_url(), autocommit=True) as connection:
+            for _ in range(_TRIES):
+                _signal(workers, signal.SIGSTOP)
+                if connection.execute(_SOMEBODY_ACTS).fetchone() is None:
+                    return
+                _signal(workers, signal.SIGCONT)
+                time.sleep(0.2)
+        raise TimeoutError("the worker finds no rest")
 
     def _wait(self, deadline: float) -> None:
         while time.monotonic() < deadline and self.process is not None and self.process.poll() is None:
