@@ -22,3 +22,6 @@ UNRELATED = "legal.unrelated"
 
 IMPORTED = "legal.imported"
 """{"documents": how many}"""
+
+FILE_READ = "legal.file_read"
+"""A verb of the journal alone: nobody else needs to know."""

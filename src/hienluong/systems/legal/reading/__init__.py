@@ -1,0 +1,1 @@
+"""Reading the text of PDFs in a process of its own, which may die without harm."""
