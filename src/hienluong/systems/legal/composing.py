@@ -10,9 +10,9 @@ from hienluong.base.fresh import fresh
 from hienluong.base.ids import uuid7
 from hienluong.base.text import fold
 from hienluong.kernel.organisation.public import AgencyState, NoSuchAgency, agency_as_of
-from hienluong.shared.worktime.public import Counting, LimitUnit, TimeLimit, calendar_of, due
+from hienluong.shared.worktime.public import LimitUnit, TimeLimit, WorkCalendar, calendar_of, due
 from hienluong.systems.legal import rules
-from hienluong.systems.legal.models import Document
+from hienluong.systems.legal.models import Document, PublicationDuty
 from hienluong.systems.legal.queries.vocabulary import duty_on, field_by_code, territory_by_code, type_by_code
 from hienluong.systems.legal.symbols import symbol_key, tight
 from hienluong.systems.legal.values import DocumentFacts
@@ -79,7 +79,14 @@ def _set_last_day(document: Document) -> None:
     if duty is None or document.exempt_reason:
         return
     calendar = calendar_of(document.agency_id, document.issued_on)
-    morning = datetime.combine(document.issued_on, time(), tzinfo=clock.ZONE)
-    limit = TimeLimit(duty.amount, LimitUnit(duty.unit))
-    _start, end = due(calendar, limit, morning, counting=Counting.WHOLE_DAYS)
-    document.publish_by, document.calendar_version = clock.local(end).date(), calendar.version
+    document.publish_by = _last_day(calendar, duty, document.issued_on)
+    document.calendar_version = calendar.version
+
+
+def _last_day(calendar: WorkCalendar, duty: PublicationDuty, issued_on: date) -> date:
+    """Working days are counted from the day after the signing, also when that was a day off."""
+    if duty.unit == LimitUnit.WORKING_DAY:
+        return calendar.working_day_after(issued_on, int(duty.amount))
+    morning = datetime.combine(issued_on, time(), tzinfo=clock.ZONE)
+    _start, end = due(calendar, TimeLimit(duty.amount, LimitUnit(duty.unit)), morning)
+    return clock.local(end).date()

@@ -136,7 +136,7 @@ def _word_faults(facts: DocumentFacts) -> dict[str, str]:
     faults = {name: words for name, words in _NEEDED.items() if not getattr(facts, name)}
     for name, most in _LONGEST.items():
         if len(getattr(facts, name)) > most:
-            faults[name] = "Nội dung dài quá mức cho phép."
+            faults[name] = gettext_noop("Nội dung dài quá mức cho phép.")
     if facts.symbol and read_symbol(facts.symbol) is None:
         faults["symbol"] = gettext_noop("Số, ký hiệu viết theo dạng 36/2024/QĐ-UBND hoặc 12/CT-UBND.")
     return faults

@@ -17,6 +17,7 @@ from hienluong.systems.legal.actions.effects import refresh_effects
 from hienluong.systems.legal.actions.register import free_slug
 from hienluong.systems.legal.actions.telling import PUBLISH, TOPIC, lock_register
 from hienluong.systems.legal.composing import compose
+from hienluong.systems.legal.finding import find_all
 from hienluong.systems.legal.models import Document, Relation
 from hienluong.systems.legal.symbols import tight
 from hienluong.systems.legal.values import DocumentFacts, RelationFacts
@@ -79,6 +80,7 @@ def bring_in(actor: Actor, brought: Sequence[Brought]) -> tuple[list[Document], 
     Relation.objects.bulk_create(relations, ignore_conflicts=True)
     refresh_effects([document.pk for document in batch.documents])
     refresh_effects([pk for one in relations if (pk := one.target_id) is not None])
+    find_all(batch.documents)
     if batch.documents:
         _tell(actor, len(batch.documents))
     return batch.documents, []

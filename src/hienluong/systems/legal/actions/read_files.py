@@ -10,6 +10,7 @@ from hienluong.kernel.journal.public import Subject, record
 from hienluong.shared.files.public import FileGrant, FileNotReady, open_file
 from hienluong.systems.legal import events
 from hienluong.systems.legal.actions.telling import TOPIC
+from hienluong.systems.legal.finding import find_again
 from hienluong.systems.legal.models import Document, DocumentFile, Reading
 from hienluong.systems.legal.reading.pdf_text import ReadText, read_pdf
 
@@ -27,7 +28,9 @@ def read_waiting(most: int = _AT_ONCE) -> int:
     A file that takes the whole worker down counts a try before it is opened, so that the third time is the last.
     """
     settled = 0
-    waiting = DocumentFile.objects.filter(reading=Reading.WAITING).select_related("document", "file__blob")
+    waiting = DocumentFile.objects.filter(reading=Reading.WAITING).select_related(
+        "document__type", "file__blob"
+    )
     for held in waiting.defer("text", "document__text_key", "document__search").order_by("pk")[:most]:
         found = ReadText(Reading.FAILED) if held.tries >= _TRIES else _read(held)
         if found is not None:
@@ -61,3 +64,4 @@ def _keep(held: DocumentFile, found: ReadText) -> None:
     subject = Subject("legal_document", str(held.document_id), agency_id=held.document.agency_id)
     record(SYSTEM, events.FILE_READ, subject, facts={"file": str(held.file.uid), "state": found.state})
     touch(TOPIC)
+    find_again(held.document)

@@ -9,6 +9,7 @@ from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.public import emit
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.systems.legal.errors import NoSuchDocument
+from hienluong.systems.legal.finding import find_again
 from hienluong.systems.legal.models import Document
 from hienluong.systems.legal.models.document import PUBLISH
 
@@ -47,8 +48,9 @@ def locked(actor: Actor, document_id: int) -> Document:
 
 
 def tell(actor: Actor, verb: str, document: Document, facts: Mapping[str, object] = _NO_FACTS) -> None:
-    """Journal, event and kept pages, in the transaction of the act. The event's name is the verb."""
+    """Journal, event, kept pages and search, in the transaction of the act. The event's name is the verb."""
     subject = Subject("legal_document", str(document.pk), agency_id=document.agency_id)
     record(actor, verb, subject, right=PUBLISH, facts={"symbol": document.symbol, **facts})
     emit(verb, {"document": document.pk, "slug": document.slug, "agency": document.agency_id})
     touch(TOPIC)
+    find_again(document)
