@@ -32,6 +32,7 @@ SHEETS = {
         "tables",
         "figures",
         "documents",
+        "found",
         "print",
     ),
     "officer.css": ("officer", "calendar"),

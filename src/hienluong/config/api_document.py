@@ -28,6 +28,7 @@ TAGS = [
     },
     {"name": "cases", "description": "One's own cases: where they stand, what is asked, the result."},
     {"name": "follow", "description": "A case by its code and four digits that the filer knows. Public."},
+    {"name": "search", "description": "One search over everything public."},
     {"name": "results", "description": "Whether a paper is one that the province issued, unchanged. Public."},
 ]
 

@@ -66,6 +66,8 @@ COMMANDS = {
                            "Đặt lại đăng nhập của một cán bộ · give an officer a new password"),
     "keys": Entry("hienluong.shared.signing.commands", Needs.DATABASE,
                   "Khóa và chứng thư ký số · signing keys: list, enrol, revoke"),
+    "search": Entry("hienluong.shared.search.commands", Needs.DATABASE,
+                    "Chỉ mục tìm kiếm · compare and rebuild the search index"),
     "register-app": Entry("hienluong.province.identity.commands", Needs.DATABASE,
                           "Đăng ký ứng dụng dùng định danh và API · register an app", _IDENTITY),
     "identity-key": Entry("hienluong.province.identity.commands", Needs.DATABASE,

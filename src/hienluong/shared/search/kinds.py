@@ -8,10 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from hienluong.shared.search.values import Entry
 
-__all__ = ["Asking", "Kind", "all_kinds", "kind_named", "register"]
+__all__ = ["Asking", "Kind", "Told", "all_kinds", "kind_named", "register"]
 
-Asking = Callable[[str, int, int], tuple[Sequence[Entry], int]]
-"""(query, limit, offset) → the entries shown, best first, and how many there are."""
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a kind answers itself: the entries of the part asked for, best first, how many there are, and advice in a sentence."""
+
+    entries: Sequence[Entry]
+    count: int
+    advice: str = ""
+
+
+Asking = Callable[[str, int, int], Told]
+"""(query, limit, offset) → what was found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,13 +6,16 @@ from hienluong.shared.search.everyday.index import Hit as PhraseHit
 from hienluong.shared.search.everyday.index import Index, Phrased
 from hienluong.shared.search.everyday.language import Language, read_language
 from hienluong.shared.search.everyday.words import Word, words_of
-from hienluong.shared.search.kinds import Kind, register
+from hienluong.shared.search.kinds import Kind, Told, register
+from hienluong.shared.search.pages.search import agency_search
+from hienluong.shared.search.queries.fruitless import Fruitless, searches_without_result
 from hienluong.shared.search.queries.search import search
 from hienluong.shared.search.values import Answer, Entry, Group, Hit, Moved
 
 __all__ = [
     "Answer",
     "Entry",
+    "Fruitless",
     "Group",
     "Hit",
     "Index",
@@ -21,12 +24,15 @@ __all__ = [
     "Moved",
     "PhraseHit",
     "Phrased",
+    "Told",
     "Word",
+    "agency_search",
     "forget",
     "forget_agency",
     "index",
     "read_language",
     "register",
     "search",
+    "searches_without_result",
     "words_of",
 ]

@@ -56,6 +56,8 @@ class Group:
     hits: tuple[Hit, ...]
     count: int
     more: bool = False
+    advice: str = ""
+    """What the ranker of the kind has to say: where else to go, mostly."""
 
 
 @dataclass(frozen=True, slots=True)

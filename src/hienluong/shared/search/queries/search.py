@@ -6,20 +6,26 @@ from dataclasses import dataclass, replace
 from django.db import OperationalError
 
 from hienluong.shared.search.kinds import kind_named
-from hienluong.shared.search.queries.candidates import Candidate, Wanted, candidates, named_alike, within
+from hienluong.shared.search.queries.candidates import (
+    KEPT,
+    Candidate,
+    Wanted,
+    candidates,
+    in_heads,
+    named_alike,
+    within,
+)
 from hienluong.shared.search.queries.places import Place, former_places
 from hienluong.shared.search.queries.showing import Part, groups_asked, groups_found
 from hienluong.shared.search.queries.spelling import corrected
 from hienluong.shared.search.rules.query import Asked, any_part, every_part, neighbours, read_query
+from hienluong.shared.search.rules.suggesting import accented
 from hienluong.shared.search.values import Answer, Group
 
-__all__ = ["FARTHEST", "search"]
+__all__ = ["search"]
 
 _MILLISECONDS = 400
 """The longest that one statement of a search may take."""
-
-FARTHEST = 40
-"""How many hits of a kind can be paged through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,7 @@ def search(
     asked = read_query(query)
     if not asked.said:
         return Answer(query=asked.text)
-    part = Part(kinds=kinds or (), limit=limit, offset=min(max(offset, 0), FARTHEST))
+    part = Part(kinds=kinds or (), limit=limit, offset=min(max(offset, 0), KEPT))
     scope = Wanted(parts="", any="", kinds=part.kinds, site_id=agency_id, near_id=near_id)
     own, places = groups_asked(asked, part), former_places(asked)
     try:
@@ -62,7 +68,8 @@ def search(
 
 
 def _answer(asked: Asked, best: _Try, groups: list[Group], places: list[Place]) -> Answer:
-    used = best.asked.text if best.asked != asked else ""
+    titles = (hit.title for group in groups for hit in group.hits)
+    used = accented(best.asked.text, titles) if best.asked != asked else ""
     return Answer(
         query=asked.text,
         groups=tuple(sorted(groups, key=lambda group: kind_named(group.kind).order)),
@@ -84,10 +91,10 @@ def _first_that_finds(asked: Asked, places: list[Place], scope: Wanted, *, known
     read = _ask(meant, _parts(meant, former_places(meant)), scope) if meant != asked else plain
     if read.found or known:
         return read if read.found else plain
-    loose = neighbours(meant)
-    some = _ask(meant, [f"({any_part(loose)})"], scope) if loose else plain
-    if some.found:
-        return replace(some, partly=True)
+    loose = any_part([*dict.fromkeys([*neighbours(asked), *neighbours(meant)])])
+    some = in_heads(replace(scope, parts=f"({loose})", any=loose)) if loose else []
+    if some:
+        return _Try(asked, some, partly=True)
     return _Try(asked, named_alike(asked.key, scope.kinds, scope.site_id), partly=True)
 
 

@@ -1,5 +1,6 @@
 """The words that were meant: slips, raw Telex or VNI, missing spaces; judged by the words of the index."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hienluong.base.fresh import fresh
@@ -7,6 +8,7 @@ from hienluong.shared.search.everyday.spelling import Speller
 from hienluong.shared.search.everyday.words import Word
 from hienluong.shared.search.models import KnownWord
 from hienluong.shared.search.rules.query import Asked
+from hienluong.shared.search.rules.suggesting import replaced
 
 __all__ = ["corrected"]
 
@@ -21,16 +23,17 @@ def corrected(asked: Asked) -> Asked:
     speller = _speller()
     if speller is None:
         return asked
-    words = [meant for word in asked.words for meant in _meant(speller, word)]
-    if words == list(asked.words):
+    readings = {word.plain: speller.read(word.plain)[0] for word in asked.words}
+    meant = {plain: reading for plain, reading in readings.items() if reading != (plain,)}
+    if not meant:
         return asked
-    quoted = [f'"{" ".join(word.written for word in words)}"' for words in asked.phrases]
-    return replace(asked, text=" ".join([*(word.written for word in words), *quoted]), words=tuple(words))
+    words = [one for word in asked.words for one in _meant(word, meant)]
+    text = replaced(asked.text, {plain: " ".join(reading) for plain, reading in meant.items()})
+    return replace(asked, text=text, words=tuple(words))
 
 
-def _meant(speller: Speller, word: Word) -> list[Word]:
-    best = speller.read(word.plain)[0]
-    return [word] if best == (word.plain,) else [Word(plain, plain) for plain in best]
+def _meant(word: Word, meant: Mapping[str, tuple[str, ...]]) -> list[Word]:
+    return [Word(plain, plain) for plain in meant[word.plain]] if word.plain in meant else [word]
 
 
 @fresh(_KEPT_SECONDS)

@@ -1,12 +1,9 @@
-"""How well an entry fits, once the database has named the candidates."""
+"""How well an entry fits, once the database has named the candidates; its own rank lies between 0 and 1."""
 
-from dataclasses import dataclass
-
-from hienluong.base.text import fold
 from hienluong.shared.search.everyday.words import words_of
 from hienluong.shared.search.rules.query import Asked
 
-__all__ = ["Weighed", "closeness"]
+__all__ = ["accents_agree", "closeness"]
 
 _SAME_TITLE = 3.0
 _TITLE_HAS_THE_QUERY = 1.0
@@ -14,38 +11,22 @@ _WORDS_IN_TITLE = 1.0
 _ACCENTS_AGREE = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """What of a title speaks for it."""
-
-    same: bool
-    whole: bool
-    share: float
-    """Of the words asked for, how many the title has."""
-    accents: float
-    """Of the words typed with accents, how many the title writes the same way."""
-
-    @property
-    def score(self) -> float:
-        """From 0 to 5.4; the database's rank lies between 0 and 1."""
-        return (
-            _SAME_TITLE * self.same
-            + _TITLE_HAS_THE_QUERY * self.whole
-            + _WORDS_IN_TITLE * self.share
-            + _ACCENTS_AGREE * self.accents
-        )
+def closeness(asked: Asked, title_key: str) -> float:
+    """How close a folded title comes to the query, from 0 to 5."""
+    key, said = asked.key, asked.said
+    in_title = set(title_key.split())
+    share = sum(word.plain in in_title for word in said) / max(len(said), 1)
+    whole = f" {key} " in f" {title_key} "
+    return _SAME_TITLE * (title_key == key) + _TITLE_HAS_THE_QUERY * whole + _WORDS_IN_TITLE * share
 
 
-def closeness(asked: Asked, title: str) -> Weighed:
-    """How close a title comes to the query. Accents decide only between equals: they are often left out."""
-    said = asked.said
-    key, in_title = fold(title), words_of(title)
-    plain = {word.plain for word in in_title}
-    written = {word.written for word in in_title}
-    accented = [word for word in said if word.accented]
-    return Weighed(
-        same=key == asked.key,
-        whole=f" {asked.key} " in f" {key} ",
-        share=sum(word.plain in plain for word in said) / max(len(said), 1),
-        accents=sum(word.written in written for word in accented) / max(len(accented), 1),
-    )
+def accents_agree(asked: Asked, title: str) -> float:
+    """Of the words typed with accents, how many the title writes so; at most 0.4.
+
+    It decides only between near equals, because accents are often left out.
+    """
+    accented = [word.written for word in asked.said if word.accented]
+    if not accented:
+        return 0.0
+    written = {word.written for word in words_of(title)}
+    return _ACCENTS_AGREE * sum(word in written for word in accented) / len(accented)

@@ -9,12 +9,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from hienluong.shared.search.everyday.words import plain
 
-__all__ = ["marked", "snippet"]
+__all__ = ["SEARCHED", "marked", "snippet"]
 
 _WORD = re.compile(r"[^\W_]+")
 _SHOWN_WORDS = 36
 _BEFORE = 8
-_SEARCHED = 8_000
+SEARCHED = 8_000
+"""Letters at the beginning of a body that are looked through for its snippet."""
 
 Found = tuple[int, int]
 
@@ -29,7 +30,7 @@ def snippet(summary: str, body: str, wanted: AbstractSet[str]) -> SafeString:
     said = _window(summary, wanted)
     if said is not None:
         return said
-    found = _window(body[:_SEARCHED], wanted)
+    found = _window(body[:SEARCHED], wanted)
     return found if found is not None else marked(_first_words(summary or body), frozenset())
 
 
@@ -58,7 +59,7 @@ def _spoken(text: str) -> Iterable[tuple[int, int, str]]:
 
 
 def _first_words(text: str) -> str:
-    ends = [end for _, end, _ in _spoken(text[:_SEARCHED])]
+    ends = [end for _, end, _ in _spoken(text[:SEARCHED])]
     return text if len(ends) <= _SHOWN_WORDS else f"{text[: ends[_SHOWN_WORDS - 1]]} …"
 
 

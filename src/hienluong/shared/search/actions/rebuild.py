@@ -1,0 +1,74 @@
+"""Bring the index to what the packages say should stand in it, and tell how far it had drifted."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db import transaction
+
+from hienluong.shared.search.actions.index import digest_of, index
+from hienluong.shared.search.kinds import Kind, all_kinds
+from hienluong.shared.search.models import SearchEntry
+from hienluong.shared.search.values import Entry
+
+__all__ = ["Drift", "drifts", "rebuild"]
+
+_BATCH = 500
+
+
+@dataclass(slots=True)
+class Drift:
+    """How the index and its source differ for one kind."""
+
+    kind: str
+    stand: int = 0
+    missing: int = 0
+    changed: int = 0
+    surplus: int = 0
+
+    @property
+    def count(self) -> int:
+        """Entries that are not as they should be."""
+        return self.missing + self.changed + self.surplus
+
+
+def drifts() -> Iterator[Drift]:
+    """Compare every kind that has a source; changes nothing."""
+    for kind in _with_source():
+        drift, _ = _compare(kind)
+        yield drift
+
+
+def rebuild() -> Iterator[Drift]:
+    """Put every kind right, one transaction each, telling of each what was wrong."""
+    for kind in _with_source():
+        with transaction.atomic():
+            drift, surplus = _compare(kind)
+            for part in _in_batches(kind.entries() if kind.entries else ()):
+                index(*part)
+            SearchEntry.objects.filter(kind=kind.name, key__in=surplus).delete()
+        yield drift
+
+
+def _with_source() -> list[Kind]:
+    return [kind for kind in all_kinds() if kind.entries is not None]
+
+
+def _compare(kind: Kind) -> tuple[Drift, set[str]]:
+    """The drift of a kind, and the keys that nobody brings any more."""
+    there = dict(SearchEntry.objects.filter(kind=kind.name).values_list("key", "digest"))
+    drift = Drift(kind.name, stand=len(there))
+    for entry in kind.entries() if kind.entries else ():
+        digest = there.pop(entry.key, None)
+        if digest is None:
+            drift.missing += 1
+        elif bytes(digest) != digest_of(entry):
+            drift.changed += 1
+    drift.surplus = len(there)
+    return drift, set(there)
+
+
+def _in_batches(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
+    rest = iter(entries)
+    while part := tuple(islice(rest, _BATCH)):
+        yield part
