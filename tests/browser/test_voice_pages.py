@@ -1,6 +1,7 @@
 """Questions as people meet them: at a desk, on a phone, with scripts off."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -8,10 +9,18 @@ from playwright.sync_api import BrowserContext, Page
 from tests.support.bodies import Bodies, make_bodies
 from tests.support.office import account_of
 from tests.systems.voice.asking import asked, in_review, published
+from tests.systems.voice.consulting import commented, opened
 from tests.systems.voice.reporting import answered, reported, result
 
+from hienluong.base import clock
+from hienluong.systems.voice.actions.consultations.comment import show_comment
+from hienluong.systems.voice.actions.consultations.run import close_due
+from hienluong.systems.voice.actions.consultations.summarise import add_group
 from hienluong.systems.voice.actions.feedback.handle import accept
 from hienluong.systems.voice.actions.feedback.reply import publish_result
+from hienluong.systems.voice.values import GroupIn
+
+GROUP = GroupIn("Hạ tiêu chuẩn", "partly", "Tiếp thu với người công tác ở xã đặc biệt khó khăn.")
 
 Axe = Callable[[Page], None]
 Shot = Callable[[Page, str], None]
@@ -26,7 +35,12 @@ def bodies(address: str) -> Bodies:
 def _public(bodies: Bodies) -> dict[str, str]:
     question = published(bodies.interior)
     feedback = publish_result(bodies.interior.director, result(answered(bodies.interior)))
+    draft = opened(bodies.interior)
+    show_comment(bodies.interior.specialist, commented(draft, section=2).pk)
     return {
+        "consultations": "/lay-y-kien/",
+        "consultation": f"/lay-y-kien/{draft.slug}/",
+        "comment": f"/lay-y-kien/{draft.slug}/gop-y/?phan=2",
         "answers": "/hoi-dap/",
         "answer": f"/hoi-dap/{question.slug}/",
         "ask": "/hoi-dap/dat-cau-hoi/?co-quan=H50.4",
@@ -60,7 +74,17 @@ def test_officers_pages_have_no_grave_fault(
     waiting, review = asked(bodies.interior), in_review(bodies.interior)
     handled, done = reported(bodies.interior), answered(bodies.interior)
     accept(bodies.interior.head, handled.pk)
+    draft, closed = opened(bodies.interior), opened(bodies.interior)
+    show_comment(bodies.interior.specialist, commented(draft).pk)
+    show_comment(bodies.interior.specialist, commented(closed).pk)
+    with clock.frozen(closed.closes_at + timedelta(minutes=2)):
+        close_due()
+    add_group(bodies.interior.head, closed.pk, GROUP)
     pages = {
+        "prepared-list": (bodies.interior.head, "/xu-ly/lay-y-kien/"),
+        "prepare": (bodies.interior.specialist, "/xu-ly/lay-y-kien/moi/"),
+        "prepared": (bodies.interior.head, f"/xu-ly/lay-y-kien/{draft.code}/"),
+        "prepared-closed": (bodies.interior.head, f"/xu-ly/lay-y-kien/{closed.code}/"),
         "question": (bodies.interior.specialist, f"/xu-ly/hoi-dap/{waiting.code}/"),
         "questions": (bodies.interior.head, "/xu-ly/hoi-dap/"),
         "question-review": (bodies.interior.head, f"/xu-ly/hoi-dap/{review.code}/"),

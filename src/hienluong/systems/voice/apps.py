@@ -13,9 +13,10 @@ class VoiceConfig(AppConfig):
         from hienluong.shared.notices.public import register_mailbox
         from hienluong.shared.work.public import register_subject
         from hienluong.systems.voice.queries.addresses import asker_address, reporter_address
-        from hienluong.systems.voice.subjects import feedback_lines, question_lines
+        from hienluong.systems.voice.subjects import consultation_lines, feedback_lines, question_lines
 
         register_subject("question", question_lines, _("Câu hỏi"))
         register_subject("feedback", feedback_lines, _("Phản ánh, kiến nghị"))
+        register_subject("consultation", consultation_lines, _("Lấy ý kiến"))
         register_mailbox("question", asker_address)
         register_mailbox("feedback", reporter_address)

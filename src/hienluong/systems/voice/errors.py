@@ -5,6 +5,8 @@ from hienluong.base.errors import Conflict, Invalid, NotAllowed, NotFound, Unava
 __all__ = [
     "ActNotPossible",
     "AlreadyRated",
+    "CommentsClosed",
+    "ConsultationNotFound",
     "FeedbackNotFound",
     "NoRule",
     "NobodyThere",
@@ -69,6 +71,23 @@ class FeedbackNotFound(NotFound):
     code = "feedback_not_found"
     what = "Không tìm thấy phản ánh, kiến nghị."
     next_step = "Kiểm tra lại mã, hoặc tìm trong danh sách."
+
+
+class ConsultationNotFound(NotFound):
+    """No such consultation, or not open to this reader."""
+
+    code = "consultation_not_found"
+    what = "Không tìm thấy dự thảo lấy ý kiến."
+    next_step = "Kiểm tra lại đường dẫn, hoặc tìm trong danh sách."
+
+
+class CommentsClosed(Conflict):
+    """The last minute for comments has passed, or the first has not come."""
+
+    code = "comments_closed"
+    what = "Đã hết thời gian góp ý cho dự thảo này nên ý kiến không được ghi nhận."
+    kept = "Nội dung vừa viết chưa được gửi."
+    next_step = "Đọc phần tổng hợp khi cơ quan công bố, hoặc gửi kiến nghị tới cơ quan soạn thảo."
 
 
 class AlreadyRated(Conflict):

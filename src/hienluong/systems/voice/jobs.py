@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from hienluong.base import clock
 from hienluong.base.text import short_date
-from hienluong.kernel.jobs.public import consumer
+from hienluong.kernel.jobs.public import consumer, every
 from hienluong.shared.notices.public import ToMailbox, notify
 from hienluong.systems.voice import events
+from hienluong.systems.voice.actions.consultations.run import close_due
 from hienluong.systems.voice.models import Feedback, Question
 from hienluong.systems.voice.queries.agencies import name_of
 
@@ -54,3 +55,9 @@ def _tell(mailbox: ToMailbox, template: str, thing: Question | Feedback, page: s
         "due": short_date(clock.local(thing.due_at).date()),
     }
     notify(mailbox, template, facts, path=f"{reverse(page)}?{urlencode({'ma': thing.code})}")
+
+
+@every(20, "voice.close_consultations")
+def close_consultations() -> None:
+    """Close what has passed its last minute."""
+    close_due()

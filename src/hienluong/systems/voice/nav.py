@@ -7,6 +7,14 @@ from hienluong.face.nav import Area, NavItem, register
 register(
     NavItem(label=_("Hỏi đáp"), url_name="voice:answers", area=Area.PUBLIC, order=40),
     NavItem(label=_("Phản ánh, kiến nghị"), url_name="voice:results", area=Area.PUBLIC, order=45),
+    NavItem(label=_("Lấy ý kiến"), url_name="voice:consultations", area=Area.PUBLIC, order=50),
+    NavItem(
+        label=_("Lấy ý kiến dự thảo"),
+        url_name="voice:prepared-list",
+        area=Area.OFFICER,
+        right="voice.answer",
+        order=32,
+    ),
     NavItem(
         label=_("Xử lý phản ánh"),
         url_name="voice:feedback-list",

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from hienluong.kernel.people.public import mask_text
 from hienluong.shared.work.public import Line
-from hienluong.systems.voice.models import Feedback, Question
+from hienluong.systems.voice.models import Consultation, Feedback, Question
 
-__all__ = ["feedback_lines", "question_lines"]
+__all__ = ["consultation_lines", "feedback_lines", "question_lines"]
 
 
 def question_lines(ids: Collection[int]) -> Mapping[int, Line]:
@@ -26,4 +26,12 @@ def feedback_lines(ids: Collection[int]) -> Mapping[int, Line]:
     return {
         each.pk: Line(each.code, each.get_kind_display(), reverse("voice:feedback", args=[each.code]))
         for each in found
+    }
+
+
+def consultation_lines(ids: Collection[int]) -> Mapping[int, Line]:
+    """Code, title and page of each consultation."""
+    found = Consultation.objects.filter(pk__in=ids).only("code", "title")
+    return {
+        each.pk: Line(each.code, each.title, reverse("voice:prepared", args=[each.code])) for each in found
     }

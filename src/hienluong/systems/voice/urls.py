@@ -1,15 +1,21 @@
-"""Addresses of voice. Pages for everybody at `/hoi-dap/` and `/phan-anh/`, pages of officers at `/xu-ly/`."""
+"""Addresses of voice. Pages for everybody at `/hoi-dap/`, `/phan-anh/` and `/lay-y-kien/`, pages of officers at `/xu-ly/`."""
 
 from django.urls import path
 
 from hienluong.systems.voice.pages import (
     answers,
     asking,
+    commenting,
+    consulting,
     feedback_acts,
     feedback_following,
     feedback_list,
     feedback_page,
     following,
+    prepared_acts,
+    prepared_list,
+    prepared_page,
+    preparing,
     question_acts,
     question_list,
     question_page,
@@ -32,6 +38,17 @@ urlpatterns = [
     path("phan-anh/theo-doi/bo-sung/", feedback_following.add, name="add-to-feedback"),
     path("phan-anh/theo-doi/danh-gia/", feedback_following.judge, name="rate-feedback"),
     path("phan-anh/<slug:slug>/", results.one_result, name="result"),
+    path("lay-y-kien/", consulting.consultation_list, name="consultations"),
+    path("lay-y-kien/<slug:slug>/", consulting.one_consultation, name="consultation"),
+    path("lay-y-kien/<slug:slug>/gop-y/", commenting.comment, name="comment"),
+    path("lay-y-kien/<slug:slug>/da-gui/", commenting.comment_sent, name="comment-sent"),
+    path("lay-y-kien/<slug:slug>/tep/<int:number>/", consulting.consultation_file, name="consultation-file"),
+    path("xu-ly/lay-y-kien/", prepared_list.prepared_list, name="prepared-list"),
+    path("xu-ly/lay-y-kien/moi/", preparing.new, name="prepare"),
+    path("xu-ly/lay-y-kien/<str:code>/", prepared_page.prepared, name="prepared"),
+    path("xu-ly/lay-y-kien/<str:code>/sua/", preparing.change, name="prepared-change"),
+    path("xu-ly/lay-y-kien/<str:code>/tep/<int:number>/", prepared_page.prepared_file, name="prepared-file"),
+    path("xu-ly/lay-y-kien/<str:code>/<str:act>/", prepared_acts.act_on_consultation, name="prepared-act"),
     path("xu-ly/phan-anh/", feedback_list.feedback_list, name="feedback-list"),
     path("xu-ly/phan-anh/<str:code>/", feedback_page.feedback_page, name="feedback"),
     path("xu-ly/phan-anh/<str:code>/nguoi-gui/", feedback_page.writer, name="feedback-writer"),

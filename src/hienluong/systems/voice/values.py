@@ -1,6 +1,7 @@
 """Commands and values that travel between pages, API and actions of voice."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from hienluong.systems.voice.contacts import Contact
@@ -9,7 +10,10 @@ __all__ = [
     "LONGEST_TEXT",
     "LONGEST_TITLE",
     "AskQuestion",
+    "CommentIn",
+    "ConsultationIn",
     "Forward",
+    "GroupIn",
     "Publication",
     "Report",
     "SentFile",
@@ -85,3 +89,37 @@ class Ticket:
     """That somebody showed code and second factor of this piece of feedback a short while ago."""
 
     code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationIn:
+    """A draft as typed; `draft` is its text in one piece, taken apart by its headings."""
+
+    agency_id: int
+    title: str
+    purpose: str
+    contact: str
+    draft: str
+    closes_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentIn:
+    """A comment as sent; `section` is the number of one, None for the draft as a whole."""
+
+    uid: UUID
+    slug: str
+    text: str
+    contact: Contact
+    section: int | None = None
+    organisation: str = ""
+    may_show_name: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GroupIn:
+    """A group of comments and what became of it."""
+
+    title: str
+    treatment: str
+    explanation: str

@@ -1,5 +1,15 @@
 """State of voice."""
 
+from hienluong.systems.voice.models.consultation import (
+    Comment,
+    CommentGroup,
+    CommentState,
+    Consultation,
+    ConsultationFile,
+    ConsultationSection,
+    ConsultationState,
+    Treatment,
+)
 from hienluong.systems.voice.models.feedback import (
     Feedback,
     FeedbackFile,
@@ -11,6 +21,13 @@ from hienluong.systems.voice.models.question import Question, QuestionMove, Ques
 from hienluong.systems.voice.models.standing import Matter, VoiceRule
 
 __all__ = [
+    "Comment",
+    "CommentGroup",
+    "CommentState",
+    "Consultation",
+    "ConsultationFile",
+    "ConsultationSection",
+    "ConsultationState",
     "Feedback",
     "FeedbackFile",
     "FeedbackKind",
@@ -20,5 +37,6 @@ __all__ = [
     "Question",
     "QuestionMove",
     "QuestionState",
+    "Treatment",
     "VoiceRule",
 ]

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hienluong.systems.voice.errors import ActNotPossible
+from hienluong.systems.voice.models.consultation import ConsultationState as C
 from hienluong.systems.voice.models.feedback import FeedbackState as F
 from hienluong.systems.voice.models.question import QuestionState as Q
 
-__all__ = ["FEEDBACK", "QUESTION", "Machine", "Way"]
+__all__ = ["CONSULTATION", "FEEDBACK", "QUESTION", "Machine", "Way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +69,15 @@ FEEDBACK = Machine(
     }
 )
 """Feedback. To name whom it complains about sends it on its way anew: to hands that it does not name."""
+
+CONSULTATION = Machine(
+    {
+        "edit": _way(C.DRAFT, ends=C.DRAFT),
+        "open": _way(C.DRAFT, ends=C.OPEN),
+        "extend": _way(C.OPEN, ends=C.OPEN),
+        "close": _way(C.OPEN, ends=C.CLOSED),
+        "group": _way(C.CLOSED, ends=C.CLOSED),
+        "summarise": _way(C.CLOSED, ends=C.SUMMARISED),
+    }
+)
+"""A consultation. It closes by the clock, not by hand."""

@@ -8,6 +8,7 @@ from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
 from hienluong.systems.voice import events
+from hienluong.systems.voice.actions import findings
 from hienluong.systems.voice.actions.feedback.moves import (
     contact_in,
     context_of,
@@ -73,6 +74,7 @@ def publish_result(actor: Actor, command: Publication) -> Feedback:
     _fill_public(feedback, command)
     feedback.save()
     work.withdraw(matter_of(feedback))
+    findings.publish_result(feedback)
     touch("voice")
     write_journal(actor, events.FEEDBACK_PUBLISHED, feedback, right=REVIEW)
     events.tell_of_feedback(events.FEEDBACK_PUBLISHED, feedback)
@@ -86,6 +88,7 @@ def unpublish_result(actor: Actor, feedback_id: int, reason: str) -> Feedback:
     ensure_reason(reason)
     move(actor, feedback, "unpublish", note=reason)
     feedback.save(update_fields=["state"])
+    findings.forget_result(feedback)
     touch("voice")
     write_journal(actor, events.FEEDBACK_UNPUBLISHED, feedback, right=REVIEW)
     events.tell_of_feedback(events.FEEDBACK_UNPUBLISHED, feedback)

@@ -7,6 +7,7 @@ from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
 from hienluong.systems.voice import events
+from hienluong.systems.voice.actions.findings import forget_question
 from hienluong.systems.voice.actions.questions.moves import locked, matter_of, move, write_journal
 from hienluong.systems.voice.actions.turns import live
 from hienluong.systems.voice.models import Question
@@ -44,6 +45,7 @@ def unpublish(actor: Actor, question_id: int, reason: str) -> Question:
     ensure_reason(reason)
     move(actor, question, "unpublish", note=reason)
     question.save(update_fields=["state"])
+    forget_question(question)
     touch("voice")
     write_journal(actor, events.QUESTION_UNPUBLISHED, question, right=REVIEW)
     events.tell_of_question(events.QUESTION_UNPUBLISHED, question)

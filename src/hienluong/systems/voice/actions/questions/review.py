@@ -10,6 +10,7 @@ from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import holder_of
 from hienluong.shared.work import public as work
 from hienluong.systems.voice import events
+from hienluong.systems.voice.actions.findings import publish_question
 from hienluong.systems.voice.actions.questions.moves import (
     context_of,
     locked,
@@ -50,6 +51,7 @@ def publish_answer(actor: Actor, command: Publication) -> Question:
     move(actor, question, "publish", post_id=item.post_id)
     _fill_public(question, command)
     _end(actor, question, item)
+    publish_question(question)
     touch("voice")
     write_journal(actor, events.QUESTION_PUBLISHED, question, right=REVIEW)
     events.tell_of_question(events.QUESTION_PUBLISHED, question)
