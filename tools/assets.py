@@ -36,6 +36,7 @@ SHEETS = {
         "print",
     ),
     "officer.css": ("officer", "calendar"),
+    "site.css": ("site",),
     "dark.css": ("dark",),
 }
 """Each sheet the browser loads, and the files of `face/styles` it is joined from, in order."""

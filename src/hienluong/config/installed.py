@@ -27,8 +27,19 @@ INSTALLED_APPS = [
     "hienluong.systems.cases",
     "hienluong.systems.filing",
     "hienluong.systems.voice",
+    "hienluong.systems.portal",
     "hienluong.oversight.operations",
     "hienluong.province",
+    "wagtail.contrib.redirects",
+    "wagtail.users",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_filters",
     "django.contrib.postgres",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -53,7 +64,16 @@ IDENTITY_APPS = [
 ]
 """The packages of the identity provider, a system of its own with its own schema."""
 
-_LABELS = {"allauth.idp.oidc": "allauth_idp_oidc"}
+_LABELS = {
+    "allauth.idp.oidc": "allauth_idp_oidc",
+    "wagtail": "wagtailcore",
+    "wagtail.admin": "wagtailadmin",
+    "wagtail.contrib.redirects": "wagtailredirects",
+    "wagtail.documents": "wagtaildocs",
+    "wagtail.images": "wagtailimages",
+    "wagtail.search": "wagtailsearch",
+    "wagtail.users": "wagtailusers",
+}
 """Packages whose label is not the last part of their name."""
 
 

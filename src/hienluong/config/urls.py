@@ -7,6 +7,9 @@ from django.apps import apps
 from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLResolver, include, path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
 
 from hienluong.config.api import api
 
@@ -39,6 +42,9 @@ handler404 = "hienluong.face.errors.not_found"
 handler500 = "hienluong.face.errors.server_error"
 
 urlpatterns = [
+    path("bien-tap/login/", RedirectView.as_view(url="/dang-nhap/", query_string=True)),
+    path("bien-tap/", include(wagtailadmin_urls)),
+    path("tep-dinh-kem/", include(wagtaildocs_urls)),
     path("healthz", healthz, name="healthz"),
     path("api/v1/", api.urls),
     *_of_packages(),

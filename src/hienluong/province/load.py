@@ -43,6 +43,8 @@ STEPS = (
     Step("Quy trình nội bộ", "hienluong.systems.cases.actions.load", "load_processes"),
     Step("Lịch làm việc", "hienluong.shared.worktime.actions.load", "load_calendars"),
     Step("Quy tắc hỏi đáp, phản ánh, lấy ý kiến", "hienluong.systems.voice.actions.load", "load_voice_rules"),
+    Step("Trang của các cơ quan", "hienluong.province.loaders.sites", "load_sites"),
+    Step("Tin đầu tiên của cổng", "hienluong.province.loaders.sites", "load_first_news", demo_only=True),
     Step("Quy tắc cảnh báo thời hạn", "hienluong.shared.work.actions.load", "load_warnings"),
     Step("Loại văn bản, lĩnh vực, địa bàn", "hienluong.province.loaders.legal", "load_words"),
     Step("Văn bản mẫu (bịa)", "hienluong.province.loaders.legal", "load_documents", demo_only=True),

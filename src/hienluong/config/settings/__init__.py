@@ -19,6 +19,7 @@ from hienluong.config.settings.signin import (
     oidc_providers,
     provider_origin,
 )
+from hienluong.config.settings.sites import site_settings
 
 HOME = Home.from_environment()
 SECRETS = load_secrets(HOME)
@@ -56,6 +57,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "hienluong.kernel.access.middleware.ActorMiddleware",
     "hienluong.kernel.signin.officers.second_factor.SecondFactorMiddleware",
+    "hienluong.systems.portal.pages.desk.DeskMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "hienluong.face.errors.HouseErrorMiddleware",
@@ -71,6 +73,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "hienluong.face.context.face",
+                "hienluong.systems.portal.context.site",
             ],
             "builtins": [
                 "hienluong.face.templatetags.house",
@@ -109,7 +112,12 @@ STATIC_ROOT = HOME.root / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "portal": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": HOME.root / "sites", "base_url": "/"},
+    },
 }
+globals().update(site_settings(HOME))
 if HOME.mode == Mode.TEST:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -31,8 +32,11 @@ class AccountManager(BaseUserManager["Account"]):
         return self.get(username=username)
 
 
-class Account(AbstractBaseUser):
-    """Someone or something that can sign in. What it may do follows from posts or from being a party."""
+class Account(AbstractBaseUser, PermissionsMixin):
+    """Someone or something that can sign in. What it may do follows from posts or from being a party.
+
+    Groups exist for the editors' desk alone, where they are made to follow the posts; nobody is a superuser.
+    """
 
     username = models.CharField(max_length=150, unique=True)
     email = models.EmailField(blank=True)
@@ -44,6 +48,13 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(is_superuser=False), name="account_nobody_is_superuser"
+            ),
+        ]
 
 
 class Officer(models.Model):

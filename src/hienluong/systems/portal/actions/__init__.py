@@ -1,0 +1,1 @@
+"""Changing sites: one file a state change."""

@@ -1,0 +1,66 @@
+"""hienluong site"""
+
+import click
+
+from hienluong.base import clock
+from hienluong.base.errors import HouseError
+from hienluong.base.text import fold
+from hienluong.kernel.access.public import SYSTEM
+from hienluong.kernel.organisation.public import agency_by_identifier
+from hienluong.systems.portal.actions.create_sites import create_sites
+from hienluong.systems.portal.queries.presets import presets
+from hienluong.systems.portal.queries.sites import sites
+from hienluong.systems.portal.values import NewSite
+
+__all__ = ["site"]
+
+
+@click.group(short_help="Trang của các cơ quan")
+def site() -> None:
+    """Lập và liệt kê trang của các cơ quan.
+
+    Sites of agencies.
+    """
+
+
+@site.command("list")
+def list_sites() -> None:
+    """Liệt kê các trang.
+
+    Lists the sites.
+    """
+    for slug, found in sites().items():
+        click.echo(f"{slug}\t{found.name}\t{'đã khép lại' if found.archived_at else found.preset}")
+
+
+@site.command()
+@click.argument("agency")
+@click.option(
+    "--slug", default="", help="Phần địa chỉ sau /trang/ · the address; made from the name when left out."
+)
+@click.option("--preset", default="department-2018", help="Mẫu cấu trúc · the structure it begins with.")
+@click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ làm gì · only say what would be done.")
+def create(agency: str, slug: str, preset: str, dry_run: bool) -> None:
+    """Lập trang cho một cơ quan, theo mã định danh.
+
+    Makes the site of an agency, given by its identifier.
+
+    \b
+    Ví dụ · Example:
+      hienluong site create H50.4 --preset department-2018
+    """
+    try:
+        state = agency_by_identifier(agency, clock.today())
+        if preset not in presets():
+            raise click.ClickException(f"Không có mẫu {preset}. Các mẫu: {', '.join(presets())}.")
+        new = NewSite(
+            agency_id=state.agency_id, slug=slug or "-".join(fold(state.name).split()), name=state.name, preset=preset,
+            address=state.address, phone=state.phone, email=state.email,
+        )  # fmt: skip
+        if dry_run:
+            click.echo(f"Sẽ lập trang /trang/{new.slug}/ cho {new.name}.")
+            return
+        create_sites(SYSTEM, [new])
+    except HouseError as error:
+        raise click.ClickException(f"{error.what} {error.next_step}".strip()) from None
+    click.echo(f"Đã lập trang /trang/{new.slug}/. Người có quyền sửa mở /bien-tap/.")

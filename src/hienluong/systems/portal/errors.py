@@ -1,0 +1,29 @@
+"""What can be refused in the sites, in words for people."""
+
+from hienluong.base.errors import Conflict, NotFound
+
+__all__ = ["NoSuchSite", "PageNotFound", "SiteExists"]
+
+
+class NoSuchSite(NotFound):
+    """No agency has this site."""
+
+    code = "no_such_site"
+    what = "Không có trang của cơ quan này."
+    next_step = "Tìm cơ quan ở trang các cơ quan của tỉnh."
+
+
+class PageNotFound(NotFound):
+    """The site has no such page, or not any more."""
+
+    code = "page_not_found"
+    what = "Trang này không có hoặc đã được gỡ."
+    next_step = "Về trang đầu của cơ quan, hoặc tìm bằng lời thường ngày."
+
+
+class SiteExists(Conflict):
+    """The agency, or the address, has a site already."""
+
+    code = "site_exists"
+    what = "Cơ quan này đã có trang, hoặc địa chỉ đã được dùng."
+    next_step = "Mở trang đang có để sửa."

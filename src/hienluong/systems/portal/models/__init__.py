@@ -1,0 +1,16 @@
+"""Sites, their pages, and what editors upload."""
+
+from hienluong.systems.portal.models.media import Attachment, Picture, PictureRendition
+from hienluong.systems.portal.models.pages import ArticlePage, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.models.site import AgencySite
+
+__all__ = [
+    "AgencySite",
+    "ArticlePage",
+    "Attachment",
+    "Picture",
+    "PictureRendition",
+    "SectionPage",
+    "SiteHome",
+    "SitePage",
+]

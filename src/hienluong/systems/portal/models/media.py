@@ -1,0 +1,55 @@
+"""Pictures and attachments of the sites, kept apart from the papers of citizens."""
+
+from typing import ClassVar
+
+from django.core.files.storage import Storage, storages
+from django.db import models
+from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, WagtailImageField, get_upload_to
+
+__all__ = ["Attachment", "Picture", "PictureRendition", "storage"]
+
+
+def storage() -> Storage:
+    """Where the sites keep their files: public ones only."""
+    return storages["portal"]
+
+
+class Picture(AbstractImage):
+    """A picture of a site. Its description for those who do not see it is required."""
+
+    file = WagtailImageField(
+        upload_to=get_upload_to, width_field="width", height_field="height", storage=storage
+    )
+    admin_form_fields = Image.admin_form_fields
+
+    class Meta(AbstractImage.Meta):
+        permissions: ClassVar = [("choose_picture", "Can choose picture")]
+
+    @property
+    def default_alt_text(self) -> str:
+        """What stands for the picture where it is not seen."""
+        return str(self.description)
+
+
+class PictureRendition(AbstractRendition):
+    """A picture in one size and format."""
+
+    image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="picture_rendition_once"
+            )
+        ]
+
+
+class Attachment(AbstractDocument):
+    """A file that a page offers."""
+
+    file = models.FileField(upload_to="attachments", storage=storage)
+    admin_form_fields = Document.admin_form_fields
+
+    class Meta(AbstractDocument.Meta):
+        permissions: ClassVar = [("choose_attachment", "Can choose attachment")]

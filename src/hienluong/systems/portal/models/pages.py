@@ -1,0 +1,116 @@
+"""Page types. Addresses hold words, never ids: /trang/<site>/<section>/<article>/."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+
+from hienluong.systems.portal.blocks import RICH, ArticleBody
+from hienluong.systems.portal.rules.addresses import public_path
+
+__all__ = ["ArticlePage", "SectionPage", "SiteHome", "SitePage"]
+
+UrlParts = tuple[int | None, str, str]
+
+
+class SitePage(Page):
+    """What pages of all types have in common."""
+
+    show_in_menus_default = True
+
+    class Meta:
+        abstract = True
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> UrlParts | None:  # noqa: ARG002
+        """The address below the house's own; no look at the database is needed for it."""
+        return (None, "", public_path(self.url_path))
+
+    def get_url(self, request: HttpRequest | None = None, current_site: object = None) -> str:  # noqa: ARG002
+        """The same for every reader."""
+        return public_path(self.url_path)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
+        """What the template draws: the page in the frame of its site."""
+        from hienluong.systems.portal.queries.frames import frame_of
+        from hienluong.systems.portal.queries.showing import shown_beside
+
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "frame": frame_of(self),
+            **shown_beside(self),
+        }
+
+
+class SiteHome(SitePage):
+    """The first page of a site."""
+
+    welcome = models.TextField(blank=True, help_text=_("Một hai câu: cơ quan này làm gì cho người dân."))
+    featured_count = models.PositiveSmallIntegerField(default=5)
+
+    template = "portal/home.html"
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("welcome"), FieldPanel("featured_count")]
+    parent_page_types: ClassVar[list[str]] = []
+    subpage_types: ClassVar = ["portal.SectionPage"]
+
+
+class SectionPage(SitePage):
+    """An entry of the menu: a list of articles and pages, or the door to a living module of the house."""
+
+    intro = models.TextField(blank=True)
+    body = RichTextField(blank=True, features=RICH)
+    module = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text=_("Mục được một hệ thống của nhà cung cấp nội dung, ví dụ thủ tục."),
+    )
+
+    template = "portal/section.html"
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
+    parent_page_types: ClassVar = ["portal.SiteHome", "portal.SectionPage"]
+    subpage_types: ClassVar = ["portal.SectionPage", "portal.ArticlePage"]
+
+
+class ArticlePage(SitePage):
+    """A news item or any page to be read."""
+
+    lead = models.TextField(
+        help_text=_("Hai ba câu nói hết ý chính. Hiện trong danh sách và trên kết quả tìm kiếm.")
+    )
+    body = StreamField(ArticleBody(), blank=True)
+    plain_words = RichTextField(
+        blank=True,
+        features=["bold", "ul", "ol"],
+        help_text=_("Nội dung ấy bằng lời dễ hiểu, khi bài nói về văn bản pháp luật."),
+    )
+    day = models.DateField(help_text=_("Ngày ghi trên bài."))
+    author = models.CharField(max_length=120, blank=True)
+    source = models.CharField(max_length=200, blank=True)
+    is_featured = models.BooleanField(default=False)
+    picture = models.ForeignKey(
+        "portal.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    template = "portal/article.html"
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("lead"),
+        FieldPanel("picture"),
+        FieldPanel("body"),
+        FieldPanel("plain_words"),
+        MultiFieldPanel(
+            [FieldPanel("day"), FieldPanel("author"), FieldPanel("source"), FieldPanel("is_featured")],
+            heading=_("Về bài này"),
+        ),
+    ]
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    parent_page_types: ClassVar = ["portal.SectionPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["-day"])]

@@ -1,0 +1,28 @@
+"""The modules that the house has: procedures of an agency."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from hienluong.base import clock
+from hienluong.kernel.organisation.public import agency_as_of, children
+from hienluong.systems.portal.modules import register_module
+from hienluong.systems.portal.queries.procedures import procedures_of
+
+__all__: list[str] = []
+
+
+def procedures(request: HttpRequest, agency_id: int) -> HttpResponseBase:
+    """What people can have done at this agency, each leading to the procedure's own page."""
+    return render(request, "portal/procedures.html", {"procedures": procedures_of(agency_id)})
+
+
+def staff(request: HttpRequest, agency_id: int) -> HttpResponseBase:
+    """The agency and the parts it is made of."""
+    today = clock.today()
+    facts = {"agency": agency_as_of(agency_id, today), "parts": children(agency_id, today)}
+    return render(request, "portal/staff.html", facts)
+
+
+register_module("procedures", procedures)
+register_module("staff", staff)

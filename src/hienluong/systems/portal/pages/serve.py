@@ -1,0 +1,51 @@
+"""Give readers the pages of a site."""
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from hienluong.face.ready_made import ready_made
+from hienluong.systems.portal.errors import PageNotFound
+from hienluong.systems.portal.events import TOPIC
+from hienluong.systems.portal.models import SectionPage, SitePage
+from hienluong.systems.portal.modules import module_view
+from hienluong.systems.portal.queries.frames import frame_of_site
+from hienluong.systems.portal.queries.sites import site_by_slug, sites
+from hienluong.systems.portal.rules.addresses import tree_path
+
+__all__ = ["all_sites", "serve"]
+
+
+@require_safe
+@ready_made(TOPIC)
+def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
+    """The live page that stands there. Raises NoSuchSite, PageNotFound."""
+    if rest and not rest.endswith("/"):
+        return redirect(f"{request.path}/", permanent=True)
+    site = site_by_slug(slug)
+    page = _live(tree_path(slug, rest))
+    if isinstance(page, SectionPage) and page.module:
+        view = module_view(page.module)
+        if view is not None:
+            request.site_frame = frame_of_site(site)  # type: ignore[attr-defined]
+            return view(request, site.agency_id)
+    answer: HttpResponseBase = page.serve(request)
+    return answer
+
+
+@require_safe
+@ready_made(TOPIC)
+def all_sites(request: HttpRequest) -> HttpResponseBase:
+    """Every site of the province, by the Vietnamese alphabet."""
+    standing = sorted(sites().values(), key=lambda site: (site.archived_at is not None, site.name))
+    return render(request, "portal/sites.html", {"sites": standing})
+
+
+def _live(url_path: str) -> SitePage:
+    found = Page.objects.live().public().filter(url_path=url_path).first()
+    if found is None:
+        raise PageNotFound(path=url_path)
+    page: SitePage = found.specific
+    return page

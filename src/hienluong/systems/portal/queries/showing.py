@@ -1,0 +1,86 @@
+"""What stands on a page beside its own words: lists of articles, related news, the way to the page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from hienluong.systems.portal.models import ArticlePage, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.rules.addresses import public_path
+
+__all__ = ["Headline", "articles_below", "shown_beside"]
+
+_MOST = 20
+_RELATED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An article in a list."""
+
+    title: str
+    lead: str
+    day: date
+    url: str
+    is_featured: bool = False
+
+
+def shown_beside(page: SitePage) -> dict[str, Any]:
+    """The further facts of the template for a page of this type."""
+    if isinstance(page, SiteHome):
+        return _home(page)
+    if isinstance(page, SectionPage):
+        return {
+            "headlines": articles_below(page.path, _MOST),
+            "sections": _sections(page),
+            "trail": trail(page),
+        }
+    if isinstance(page, ArticlePage):
+        return {"related": _related(page), "trail": trail(page)}
+    return {}
+
+
+def articles_below(tree: str, limit: int, *, without: int = 0) -> list[Headline]:
+    """The newest live articles below a place in the tree."""
+    rows = (
+        ArticlePage.objects.live()
+        .filter(path__startswith=tree)
+        .exclude(pk=without)
+        .order_by("-day", "-pk")
+        .values_list("title", "lead", "day", "url_path", "is_featured")[:limit]
+    )
+    return [
+        Headline(title, lead, day, public_path(url_path), is_featured)
+        for title, lead, day, url_path, is_featured in rows
+    ]
+
+
+def trail(page: SitePage) -> list[tuple[str, str]]:
+    """The pages above, from the first page of the site down."""
+    above = page.get_ancestors().filter(depth__gt=1).order_by("depth").values_list("title", "url_path")
+    return [(title, public_path(url_path)) for title, url_path in above]
+
+
+def _home(page: SiteHome) -> dict[str, Any]:
+    newest = articles_below(page.path, _MOST)
+    featured = [one for one in newest if one.is_featured][: page.featured_count]
+    rest = [one for one in newest if one not in featured]
+    return {"featured": featured, "headlines": rest, "doors": _doors(page)}
+
+
+def _doors(page: SiteHome) -> Sequence[tuple[str, str]]:
+    """The sections behind which a living module of the house works."""
+    sections = (
+        SectionPage.objects.live().filter(path__startswith=page.path).exclude(module="").order_by("path")
+    )
+    return [(title, public_path(url)) for title, url in sections.values_list("title", "url_path")]
+
+
+def _sections(page: SectionPage) -> Sequence[tuple[str, str]]:
+    rows = SectionPage.objects.live().child_of(page).order_by("path").values_list("title", "url_path")
+    return [(title, public_path(url_path)) for title, url_path in rows]
+
+
+def _related(page: ArticlePage) -> list[Headline]:
+    """The newest of the same section."""
+    return articles_below(page.path[: -page.steplen], _RELATED, without=page.pk)

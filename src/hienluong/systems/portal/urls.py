@@ -1,0 +1,14 @@
+"""Addresses of the sites."""
+
+from django.urls import path
+
+from hienluong.systems.portal.pages import media, serve
+
+app_name = "portal"
+
+urlpatterns = [
+    path("trang/", serve.all_sites, name="sites"),
+    path("trang/<slug:slug>/", serve.serve, name="site"),
+    path("trang/<slug:slug>/<path:rest>", serve.serve, name="page"),
+    path("anh/<str:name>", media.picture, name="picture"),
+]

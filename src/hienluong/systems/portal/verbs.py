@@ -1,0 +1,14 @@
+"""What the journal's verbs about sites mean, in plain words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from hienluong.kernel.journal.public import name_verbs
+
+name_verbs(
+    {
+        "portal.site_created": _("Lập trang của cơ quan"),
+        "portal.article_published": _("Đăng bài"),
+        "portal.page_published": _("Đăng trang"),
+        "portal.page_unpublished": _("Gỡ trang"),
+    }
+)

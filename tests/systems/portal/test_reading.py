@@ -1,0 +1,60 @@
+from datetime import date
+
+from django.test import Client
+from tests.systems.portal.conftest import Places
+
+from hienluong.kernel.access.public import SYSTEM
+from hienluong.systems.portal.models import ArticlePage
+from hienluong.systems.portal.public import NewArticle, publish_articles
+
+
+def article(title: str) -> NewArticle:
+    return NewArticle(
+        section="tin-tuc",
+        title=title,
+        lead="Ý chính của bài.",
+        paragraphs=["Một <b>đoạn</b>."],
+        day=date(2026, 11, 20),
+    )
+
+
+def test_the_first_page_of_a_site_shows_its_news(places: Places, client: Client) -> None:
+    publish_articles(SYSTEM, places.interior.site, [article("Tin của nội vụ")])
+    page = client.get("/trang/so-noi-vu/").content.decode()
+    assert "Tin của nội vụ" in page
+    assert "Tin của nội vụ" not in client.get("/trang/so-tu-phap/").content.decode()
+
+
+def test_an_article_is_read_at_an_address_of_words(places: Places, client: Client) -> None:
+    publish_articles(SYSTEM, places.interior.site, [article("Tin của nội vụ")])
+    page = client.get("/trang/so-noi-vu/tin-tuc/tin-cua-noi-vu/")
+    assert page.status_code == 200
+    assert "Một &lt;b&gt;đoạn&lt;/b&gt;." in page.content.decode()
+
+
+def test_the_same_article_is_published_once(places: Places) -> None:
+    for _ in range(2):
+        publish_articles(SYSTEM, places.interior.site, [article("Một lần")])
+    assert ArticlePage.objects.filter(title="Một lần").count() == 1
+
+
+def test_a_draft_is_read_by_nobody(places: Places, client: Client) -> None:
+    publish_articles(SYSTEM, places.interior.site, [article("Chưa đăng")])
+    ArticlePage.objects.get(title="Chưa đăng").unpublish()
+    assert client.get("/trang/so-noi-vu/tin-tuc/chua-dang/").status_code == 404
+    assert "Chưa đăng" not in client.get("/trang/so-noi-vu/tin-tuc/").content.decode()
+
+
+def test_an_unknown_site_and_an_unknown_page_say_so(places: Places, client: Client) -> None:
+    assert client.get("/trang/khong-co/").status_code == 404
+    assert client.get("/trang/so-noi-vu/khong-co/").status_code == 404
+
+
+def test_an_address_without_its_last_stroke_leads_to_the_page(places: Places, client: Client) -> None:
+    assert client.get("/trang/so-noi-vu/tin-tuc").headers["Location"] == "/trang/so-noi-vu/tin-tuc/"
+
+
+def test_behind_the_menu_the_house_itself_answers(places: Places, client: Client) -> None:
+    page = client.get("/trang/so-noi-vu/thu-tuc-hanh-chinh/")
+    assert page.status_code == 200
+    assert "Sở Nội vụ" in page.content.decode()
