@@ -60,6 +60,8 @@ COMMANDS = {
                     "Sự kiện cần xem lại · dead letters: list, replay, drop"),
     "journal": Entry("hienluong.kernel.journal.commands", Needs.DATABASE,
                      "Kiểm tra và chứng minh nhật ký · verify and prove the journal"),
+    "site": Entry("hienluong.systems.portal.commands", Needs.DATABASE,
+                  "Trang của các cơ quan · sites of agencies"),
     "load-boundaries": Entry("hienluong.oversight.operations.commands", Needs.SETTINGS,
                              "Nạp ranh giới cho bản đồ · load boundaries for the map"),
     "reset-sign-in": Entry("hienluong.kernel.signin.commands", Needs.DATABASE,
