@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "hienluong.shared.signing",
     "hienluong.shared.notices",
     "hienluong.shared.search",
+    "hienluong.shared.visits",
     "hienluong.systems.legal",
     "hienluong.systems.catalogue",
     "hienluong.systems.cases",

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["KeptPage", "PageCache", "Readers", "Shelf"]
+__all__ = ["Application", "KeptPage", "PageCache", "Readers", "Shelf"]
 
 Environ = dict[str, Any]
 StartResponse = Callable[..., Any]

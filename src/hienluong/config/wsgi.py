@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Mapping
+from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
-from hienluong.config.page_cache import PageCache, Readers
+from hienluong.config.page_cache import Application, PageCache, Readers
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hienluong.config.settings")
+_BEHIND_PROXY = bool(os.environ.get("HL_BEHIND_PROXY"))
 _django = get_wsgi_application()
 
 
@@ -27,4 +29,24 @@ def _read_stamps() -> Mapping[str, int]:
     return dict(Stamp.objects.values_list("topic", "version"))
 
 
-application = PageCache(_django, _readers(), _read_stamps)
+def _address_of(environ: dict[str, Any]) -> str:
+    """The reader's address: where a reverse proxy stands in front, the last that it was told."""
+    told = environ.get("HTTP_X_FORWARDED_FOR", "") if _BEHIND_PROXY else ""
+    return told.rpartition(",")[2].strip() or str(environ.get("REMOTE_ADDR", ""))
+
+
+def _with_visits(front: PageCache) -> Application:
+    from django.db import connection
+
+    from hienluong.shared.visits.public import Batch, CountingFront, Tally, write
+
+    def write_and_close(batch: Batch) -> None:
+        try:
+            write(batch)
+        finally:
+            connection.close()
+
+    return CountingFront(front, Tally(write_and_close), _address_of)
+
+
+application = _with_visits(PageCache(_django, _readers(), _read_stamps))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.face.ready_made import ready_made
+from hienluong.shared.visits.public import PROVINCE_SITE, counted
 from hienluong.systems.catalogue.errors import NoSuchProcedure
 from hienluong.systems.catalogue.models import ProcedureVersion, Route
 from hienluong.systems.catalogue.pages.linked_data import service_as_json
@@ -22,6 +23,7 @@ __all__ = ["procedure"]
 
 
 @require_safe
+@counted(PROVINCE_SITE)
 @ready_made(TOPIC)
 def procedure(request: HttpRequest, code: str) -> HttpResponse:
     """A procedure today, or on the day `ngay` (YYYY-MM-DD); an abolished one as it last was.

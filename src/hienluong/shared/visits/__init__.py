@@ -1,0 +1,1 @@
+"""How often pages are read: counted by the server, without cookies, without knowing anybody."""
