@@ -48,6 +48,8 @@ STAYS_VIETNAMESE = {
     "systems/catalogue/models/version.py": "the name of a decree",
     "systems/catalogue/pages/linked_data.py": "the name of an agency, for search engines",
     "systems/catalogue/summary.py": "the beginning of a text of the source",
+    "systems/legal/api.py": "examples in the API's document",
+    "systems/legal/importing.py": "told to authors of tables, on the terminal",
     "systems/legal/symbols.py": "letters of symbols",
     "systems/cases/rules/process_shape.py": "told to authors of data files, on the terminal",
     "systems/filing/forms/kinds.py": "what a person may type",

@@ -29,6 +29,7 @@ TAGS = [
     {"name": "cases", "description": "One's own cases: where they stand, what is asked, the result."},
     {"name": "follow", "description": "A case by its code and four digits that the filer knows. Public."},
     {"name": "search", "description": "One search over everything public."},
+    {"name": "documents", "description": "Legal documents, their effect and relations. Public."},
     {"name": "results", "description": "Whether a paper is one that the province issued, unchanged. Public."},
 ]
 
@@ -38,6 +39,7 @@ _WORDS = {
     403: "A good token, but not for this: the scope is missing, or the person is not linked to an account here.",
     404: "No such thing, or not for this reader. The two are not told apart.",
     409: "The state has moved on, so that the act no longer fits.",
+    410: "It stood here and was withdrawn from publication.",
     413: "Larger than what is taken here.",
     415: "Another media type than this address takes.",
     422: "Something is missing or wrong; `fields` says where and what.",

@@ -70,6 +70,8 @@ COMMANDS = {
                   "Khóa và chứng thư ký số · signing keys: list, enrol, revoke"),
     "search": Entry("hienluong.shared.search.commands", Needs.DATABASE,
                     "Chỉ mục tìm kiếm · compare and rebuild the search index"),
+    "legal": Entry("hienluong.systems.legal.commands", Needs.DATABASE,
+                   "Nhập văn bản từ tệp · import legal documents"),
     "register-app": Entry("hienluong.province.identity.commands", Needs.DATABASE,
                           "Đăng ký ứng dụng dùng định danh và API · register an app", _IDENTITY),
     "identity-key": Entry("hienluong.province.identity.commands", Needs.DATABASE,

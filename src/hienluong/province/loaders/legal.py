@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from hienluong.base import clock
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.province.loaders.agencies import agency_ids
+from hienluong.province.loaders.legal_papers import paper_of
 from hienluong.province.loaders.table import read_json, read_table
 from hienluong.systems.legal.public import (
     Brought,
@@ -54,7 +55,7 @@ def _brought(line: int, row: dict[str, str], ids: dict[str, int]) -> Brought:
     )
     published = issued + timedelta(days=int(row["published"])) if row["published"] else None
     ties = [_tie(words) for words in row["ties"].split("|") if words]
-    return Brought(line, facts, published, ties)
+    return Brought(line, facts, published, ties, paper_of(facts) if row["family"] == "normative" else b"")
 
 
 def _tie(words: str) -> Tie:

@@ -12,13 +12,15 @@ from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.public import emit
 from hienluong.kernel.journal.public import Subject, record
+from hienluong.shared.files.public import Purpose, keep
 from hienluong.systems.legal import events, rules
+from hienluong.systems.legal.actions.add_file import FILE_PURPOSE
 from hienluong.systems.legal.actions.effects import refresh_effects
 from hienluong.systems.legal.actions.register import free_slug
 from hienluong.systems.legal.actions.telling import PUBLISH, TOPIC, lock_register
 from hienluong.systems.legal.composing import compose
 from hienluong.systems.legal.finding import find_all
-from hienluong.systems.legal.models import Document, Relation
+from hienluong.systems.legal.models import Document, DocumentFile, Relation
 from hienluong.systems.legal.symbols import tight
 from hienluong.systems.legal.values import DocumentFacts, RelationFacts
 
@@ -43,6 +45,8 @@ class Brought:
     facts: DocumentFacts
     published_on: date | None = None
     ties: Sequence[Tie] = ()
+    paper: bytes = b""
+    """Its PDF, when the house itself made it; what others made comes through `add_file`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,10 @@ def bring_in(actor: Actor, brought: Sequence[Brought]) -> tuple[list[Document], 
     batch = _composed(brought)
     relations = [] if batch.faults else _saved(batch)
     if batch.faults:
-        transaction.set_rollback(True)
+        transaction.set_rollback(True)  # the documents of the right lines are gone with the savepoint
         return [], batch.faults
     Relation.objects.bulk_create(relations, ignore_conflicts=True)
+    _attach(actor, batch)
     refresh_effects([document.pk for document in batch.documents])
     refresh_effects([pk for one in relations if (pk := one.target_id) is not None])
     find_all(batch.documents)
@@ -163,6 +168,27 @@ def _nearest(document: Document, candidates: Sequence[Document]) -> Document | N
     ] or [one for one in candidates if one.uid != document.uid]
     return max(
         fitting, key=lambda one: (one.agency_id == document.agency_id, one.issued_on, one.pk), default=None
+    )
+
+
+def _attach(actor: Actor, batch: _Batch) -> None:
+    DocumentFile.objects.bulk_create(
+        [
+            DocumentFile(
+                document=document,
+                file=keep(
+                    actor,
+                    f"{document.slug}.pdf",
+                    each.paper,
+                    Purpose(FILE_PURPOSE, agency_id=document.agency_id),
+                ),
+                label=f"{document.type.name} {document.symbol}",
+                position=1,
+                added_at=clock.now(),
+            )
+            for document, each in zip(batch.documents, batch.lines, strict=True)
+            if each.paper
+        ]
     )
 
 
