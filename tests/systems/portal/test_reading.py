@@ -1,11 +1,20 @@
 from datetime import date
 
+from django.db import connection
 from django.test import Client
 from tests.systems.portal.conftest import Places
 
 from hienluong.kernel.access.public import SYSTEM
+from hienluong.kernel.journal.models import Entry
+from hienluong.shared.search.public import search
 from hienluong.systems.portal.models import ArticlePage
 from hienluong.systems.portal.public import NewArticle, publish_articles
+
+
+def stamps() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute("select topic, version from face_stamp")
+        return dict(cursor.fetchall())
 
 
 def article(title: str) -> NewArticle:
@@ -58,3 +67,23 @@ def test_behind_the_menu_the_house_itself_answers(places: Places, client: Client
     page = client.get("/trang/so-noi-vu/thu-tuc-hanh-chinh/")
     assert page.status_code == 200
     assert "Sở Nội vụ" in page.content.decode()
+
+
+def test_what_the_desk_publishes_is_found_and_what_it_takes_down_is_not(
+    places: Places, client: Client
+) -> None:
+    publish_articles(SYSTEM, places.interior.site, [article("Đường hoa mùa xuân")])
+    page = ArticlePage.objects.get(title="Đường hoa mùa xuân")
+    assert [hit.title for group in search("duong hoa mua xuan").groups for hit in group.hits] == [page.title]
+    page.unpublish()
+    assert not search("duong hoa mua xuan").groups
+    page.save_revision().publish()
+    assert search("duong hoa mua xuan").groups
+
+
+def test_publishing_at_the_desk_makes_kept_pages_stale_and_is_written_down(places: Places) -> None:
+    publish_articles(SYSTEM, places.interior.site, [article("Một tin")])
+    before = stamps()["portal"]
+    ArticlePage.objects.get(title="Một tin").save_revision().publish()
+    assert stamps()["portal"] > before
+    assert Entry.objects.filter(verb="portal.page_published").exists()

@@ -7,5 +7,8 @@ class PortalConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register what the house has behind menu entries."""
+        """Register what the house has behind menu entries, and listen to the desk."""
         from hienluong.systems.portal.pages import modules  # noqa: F401
+        from hienluong.systems.portal.signals import connect
+
+        connect()

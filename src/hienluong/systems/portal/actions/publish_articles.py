@@ -10,9 +10,11 @@ from hienluong.base.text import fold
 from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject, record
+from hienluong.shared.search.public import index
 from hienluong.systems.portal.errors import PageNotFound
 from hienluong.systems.portal.events import ARTICLE_PUBLISHED, TOPIC
 from hienluong.systems.portal.models import AgencySite, ArticlePage, SectionPage
+from hienluong.systems.portal.queries.entries import entry_of
 from hienluong.systems.portal.rights import PUBLISH
 from hienluong.systems.portal.rules.addresses import tree_path
 from hienluong.systems.portal.values import NewArticle
@@ -36,6 +38,7 @@ def publish_articles(actor: Actor, site: AgencySite, articles: Sequence[NewArtic
         if section.get_children().filter(slug=slug).exists():
             continue
         page = section.add_child(instance=_article(new, slug))
+        index(entry_of(page, site))
         record(
             actor, ARTICLE_PUBLISHED, Subject("page", str(page.pk), agency_id=site.agency_id), right=PUBLISH
         )

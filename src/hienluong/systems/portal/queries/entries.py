@@ -1,0 +1,40 @@
+"""How pages are found: their words for the one search."""
+
+from collections.abc import Iterator
+
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from hienluong.shared.search.public import Entry
+from hienluong.systems.portal.models import AgencySite, ArticlePage, SectionPage, SitePage
+from hienluong.systems.portal.queries.sites import sites
+from hienluong.systems.portal.rules.addresses import public_path
+
+__all__ = ["all_entries", "entry_of"]
+
+
+def entry_of(page: SitePage, site: AgencySite) -> Entry:
+    """The entry of a live page of this site."""
+    kind, summary, body = _words(page)
+    return Entry(
+        kind=kind, key=str(page.pk), agency_id=site.agency_id, title=page.title, summary=summary, body=body,
+        url=public_path(page.url_path), at=page.day if isinstance(page, ArticlePage) else None,
+        extra={"site": site.name},
+    )  # fmt: skip
+
+
+def all_entries() -> Iterator[Entry]:
+    """The entries of every live page with words of its own, for making the index anew."""
+    for site in sites().values():
+        pages = Page.objects.live().public().descendant_of(site.root)
+        for page in pages.specific().iterator():
+            if isinstance(page, ArticlePage) or page.intro or page.body:
+                yield entry_of(page, site)
+
+
+def _words(page: SitePage) -> tuple[str, str, str]:
+    if isinstance(page, ArticlePage):
+        return "news", page.lead, strip_tags(f"{page.body} {page.plain_words}")
+    if isinstance(page, SectionPage):
+        return "page", page.intro, strip_tags(page.body)
+    return "page", page.welcome, ""
