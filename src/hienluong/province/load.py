@@ -47,6 +47,12 @@ STEPS = (
     Step("Tin đầu tiên của cổng", "hienluong.province.loaders.sites", "load_first_news", demo_only=True),
     Step("Quy tắc cảnh báo thời hạn", "hienluong.shared.work.actions.load", "load_warnings"),
     Step("Loại văn bản, lĩnh vực, địa bàn", "hienluong.province.loaders.legal", "load_words"),
+    Step(
+        "Hỏi đáp, phản ánh, lấy ý kiến mẫu (bịa)",
+        "hienluong.province.loaders.voice",
+        "load_voice",
+        demo_only=True,
+    ),
     Step("Văn bản mẫu (bịa)", "hienluong.province.loaders.legal", "load_documents", demo_only=True),
 )
 

@@ -9,7 +9,13 @@ from hienluong.face.fields import Choice, Field, FieldKind
 from hienluong.face.ready_made import ready_made
 from hienluong.systems.voice.pages.frames import next_page
 from hienluong.systems.voice.pages.linked_data import faq_as_json
-from hienluong.systems.voice.queries.agencies import agency_named, agency_names, askable_agencies, name_of
+from hienluong.systems.voice.queries.agencies import (
+    agency_named,
+    agency_names,
+    askable_agencies,
+    identifier_of,
+    name_of,
+)
 from hienluong.systems.voice.queries.published import AnswerFilter, published_answer, published_answers
 from hienluong.systems.voice.topics import topics
 
@@ -33,7 +39,7 @@ def answer_list(request: HttpRequest, agency_id: int | None = None) -> HttpRespo
     facts = {
         "page": page,
         "agency": name_of(agency_id) if agency_id else "",
-        "identifier": _identifier(agency_id) if agency_id else typed.get("co-quan", ""),
+        "identifier": identifier_of(agency_id) if agency_id else typed.get("co-quan", ""),
         "names": agency_names(),
         "topics": topics(),
         "filters": _filters(request, agency_id),
@@ -52,15 +58,11 @@ def one_answer(request: HttpRequest, slug: str) -> HttpResponse:
     facts = {
         "answer": answer,
         "agency": name_of(answer.agency_id),
-        "identifier": _identifier(answer.agency_id),
+        "identifier": identifier_of(answer.agency_id),
         "topic": topics().get(answer.topic, ""),
         "linked_data": faq_as_json([answer]),
     }
     return render(request, "voice/answer.html", facts)
-
-
-def _identifier(agency_id: int) -> str:
-    return next((each.identifier for each in askable_agencies() if each.id == agency_id), "")
 
 
 def _filters(request: HttpRequest, agency_id: int | None) -> list[Field]:

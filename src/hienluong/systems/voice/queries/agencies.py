@@ -13,7 +13,7 @@ from hienluong.kernel.organisation.public import (
     agency_by_identifier,
 )
 
-__all__ = ["Askable", "agency_named", "agency_names", "askable_agencies", "name_of"]
+__all__ = ["Askable", "agency_named", "agency_names", "askable_agencies", "identifier_of", "name_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,11 @@ def agency_named(identifier: str) -> Askable | None:
     except NoSuchAgency:
         return None
     return Askable(state.agency_id, state.identifier, state.name)
+
+
+def identifier_of(agency_id: int) -> str:
+    """How addresses name an agency of today; empty for one that no longer stands."""
+    return next((each.identifier for each in askable_agencies() if each.id == agency_id), "")
 
 
 def name_of(agency_id: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hienluong.base import clock
+from hienluong.base.fresh import fresh
 from hienluong.kernel.access.public import PostRight
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState, Holder, Post, holders_of, parts_of
 from hienluong.shared.work.public import least_loaded
@@ -43,14 +44,14 @@ def find_receiver(
     Vacant posts get nothing: nobody would see it. None when nobody is left.
     """
     day = clock.today()
-    parts = parts_of(agency_id, day)
-    able = [kind for kind in kinds if kind in _kinds_with(right, day)]
+    parts, offices = _parts(agency_id, day)
+    rightful = _kinds_with(right, day)
+    able = [kind for kind in kinds if kind in rightful]
     posts = list(Post.objects.as_of(day).filter(agency__in=parts, kind__in=able).exclude(pk__in=barred.posts))
     held = holders_of([post.pk for post in posts], day)
     free = {post.pk: post for post in posts if _is_free(held.get(post.pk), barred)}
     if not free:
         return None
-    offices = _offices(parts, day)
     ranked: dict[tuple[int, int], list[int]] = defaultdict(list)
     for post in free.values():
         place = 0 if post.agency_id == near else 1 if post.agency_id in offices else 2
@@ -66,6 +67,9 @@ def _kinds_with(right: str, day: date) -> set[str]:
     return set(PostRight.objects.as_of(day).filter(right=right).values_list("post_kind", flat=True))
 
 
-def _offices(parts: Sequence[int], day: date) -> set[int]:
-    states = AgencyState.objects.as_of(day).filter(agency__in=parts, kind=AgencyKind.OFFICE)
-    return set(states.values_list("agency_id", flat=True))
+@fresh()
+def _parts(agency_id: int, day: date) -> tuple[Sequence[int], frozenset[int]]:
+    """The agency with its parts, and which of them are offices."""
+    parts = parts_of(agency_id, day)
+    offices = AgencyState.objects.as_of(day).filter(agency__in=parts, kind=AgencyKind.OFFICE)
+    return parts, frozenset(offices.values_list("agency_id", flat=True))

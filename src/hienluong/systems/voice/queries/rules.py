@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from hienluong.base import clock
+from hienluong.base.fresh import fresh
 from hienluong.shared.worktime.public import calendar_of, counting_of, due
 from hienluong.systems.voice.errors import NoRule
 from hienluong.systems.voice.models import Matter, VoiceRule
@@ -21,8 +22,9 @@ class Promise:
     calendar_version: str
 
 
+@fresh()
 def rule_on(matter: Matter, day: date) -> VoiceRule:
-    """The rule of `day`: of several in force, the one that began last. Raises NoRule."""
+    """The rule of `day`: of several in force, the one that began last; kept for seconds. Raises NoRule."""
     rules = VoiceRule.objects.as_of(day).filter(matter=matter)
     found = rules.order_by("-valid_from", "-pk").first()
     if found is None:
