@@ -37,6 +37,7 @@ FIGURES = {
         "Danh sách việc và hồ sơ của cán bộ · officers' lists, small and large province", "work_list"
     ),
     "procedure-page": Taken("Trang thủ tục công khai · public procedure page", "procedure_page"),
+    "search": Taken("Tìm trong 50.000 trang · one search over 50,000 pages", "search"),
     "look-up": Taken("Tra cứu hồ sơ · case look-up page", "look_up"),
     "submit": Taken("Nộp hồ sơ khai sinh · final submit of a birth registration", "submit"),
     "writers": Taken("Nhiều tiến trình cùng nộp · concurrent writers", "writers"),

@@ -7,11 +7,12 @@ from itertools import islice
 from django.db import transaction
 
 from hienluong.shared.search.actions.index import digest_of, index
+from hienluong.shared.search.actions.learn_words import learn_words
 from hienluong.shared.search.kinds import Kind, all_kinds
 from hienluong.shared.search.models import SearchEntry
 from hienluong.shared.search.values import Entry
 
-__all__ = ["Drift", "drifts", "rebuild"]
+__all__ = ["Drift", "bring_up_to_date", "drifts", "rebuild"]
 
 _BATCH = 500
 
@@ -72,3 +73,11 @@ def _in_batches(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
     rest = iter(entries)
     while part := tuple(islice(rest, _BATCH)):
         yield part
+
+
+def bring_up_to_date() -> int:
+    """The same at once, with the words learnt: for the loader of a province. Returns how many entries were put right."""
+    wrong = sum(drift.count for drift in rebuild())
+    if wrong:
+        learn_words()
+    return wrong
