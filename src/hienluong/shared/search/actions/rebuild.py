@@ -1,6 +1,6 @@
 """Bring the index to what the packages say should stand in it, and tell how far it had drifted."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -36,7 +36,7 @@ class Drift:
 def drifts() -> Iterator[Drift]:
     """Compare every kind that has a source; changes nothing."""
     for kind in _with_source():
-        drift, _ = _compare(kind)
+        drift, _ = _compare(kind, lambda *_entries: None)
         yield drift
 
 
@@ -44,9 +44,7 @@ def rebuild() -> Iterator[Drift]:
     """Put every kind right, one transaction each, telling of each what was wrong."""
     for kind in _with_source():
         with transaction.atomic():
-            drift, surplus = _compare(kind)
-            for part in _in_batches(kind.entries() if kind.entries else ()):
-                index(*part)
+            drift, surplus = _compare(kind, index)
             SearchEntry.objects.filter(kind=kind.name, key__in=surplus).delete()
         yield drift
 
@@ -55,16 +53,17 @@ def _with_source() -> list[Kind]:
     return [kind for kind in all_kinds() if kind.entries is not None]
 
 
-def _compare(kind: Kind) -> tuple[Drift, set[str]]:
-    """The drift of a kind, and the keys that nobody brings any more."""
+def _compare(kind: Kind, put_right: Callable[..., None]) -> tuple[Drift, set[str]]:
+    """The drift of a kind and the keys that nobody brings any more; entries that differ are handed to `put_right`."""
     there = dict(SearchEntry.objects.filter(kind=kind.name).values_list("key", "digest"))
     drift = Drift(kind.name, stand=len(there))
-    for entry in kind.entries() if kind.entries else ():
-        digest = there.pop(entry.key, None)
-        if digest is None:
-            drift.missing += 1
-        elif bytes(digest) != digest_of(entry):
-            drift.changed += 1
+    for part in _in_batches(kind.entries() if kind.entries else ()):
+        known = {entry.key: there.pop(entry.key, None) for entry in part}
+        missing = [entry for entry in part if known[entry.key] is None]
+        changed = [entry for entry in part if known[entry.key] not in (None, digest_of(entry))]
+        drift.missing += len(missing)
+        drift.changed += len(changed)
+        put_right(*missing, *changed)
     drift.surplus = len(there)
     return drift, set(there)
 
