@@ -16,6 +16,13 @@ register(
         order=32,
     ),
     NavItem(
+        label=_("Thời hạn trả lời"),
+        url_name="voice:rules",
+        area=Area.OFFICER,
+        right="voice.manage",
+        order=72,
+    ),
+    NavItem(
         label=_("Xử lý phản ánh"),
         url_name="voice:feedback-list",
         area=Area.OFFICER,

@@ -21,6 +21,7 @@ from hienluong.systems.voice.pages import (
     question_page,
     reporting,
     results,
+    rules,
 )
 
 app_name = "voice"
@@ -43,6 +44,7 @@ urlpatterns = [
     path("lay-y-kien/<slug:slug>/gop-y/", commenting.comment, name="comment"),
     path("lay-y-kien/<slug:slug>/da-gui/", commenting.comment_sent, name="comment-sent"),
     path("lay-y-kien/<slug:slug>/tep/<int:number>/", consulting.consultation_file, name="consultation-file"),
+    path("xu-ly/thoi-han/", rules.rules, name="rules"),
     path("xu-ly/lay-y-kien/", prepared_list.prepared_list, name="prepared-list"),
     path("xu-ly/lay-y-kien/moi/", preparing.new, name="prepare"),
     path("xu-ly/lay-y-kien/<str:code>/", prepared_page.prepared, name="prepared"),

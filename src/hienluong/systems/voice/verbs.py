@@ -23,6 +23,7 @@ name_verbs(
         "voice.consultation_commented": _("Góp ý dự thảo"),
         "voice.consultation_closed": _("Hết thời gian lấy ý kiến"),
         "voice.consultation_summarised": _("Công bố tổng hợp, giải trình ý kiến"),
+        "voice.rule_changed": _("Thay đổi thời hạn trả lời, xử lý, lấy ý kiến"),
         "voice.comment_shown": _("Đăng ý kiến góp ý"),
         "voice.comment_hidden": _("Không đăng ý kiến góp ý"),
         "voice.comments_grouped": _("Xếp nhóm, giải trình ý kiến góp ý"),
