@@ -64,12 +64,12 @@ def test_going_on_and_back_through_the_pages_meets_every_document_once(client: C
 
 
 @pytest.mark.parametrize(
-    "query", ["q=%00", "q=" + "a" * 5000, "q=%26%7C!():*", "nam=abc", "sau=x_y_z", "sau=1_2026-01-01_" + "9" * 40,
+    "query", ["q=%00", "q=007", "q=ab+007", "loai=%00", "q=" + "a" * 5000, "q=%26%7C!():*", "nam=abc", "sau=x_y_z", "sau=1_2026-01-01_" + "9" * 40,
               "loai=%27", "nam=99999999999999999999", "q=%C4%91%CC%81"]
 )  # fmt: skip
 def test_any_query_is_answered(client: Client, register: Register, query: str) -> None:
     published(register)
-    assert client.get(f"/van-ban/?{query}").status_code in {200, 404}
+    assert client.get(f"/van-ban/?{query}").status_code in {200, 400, 404}
 
 
 def test_the_page_sets_no_cookie_and_may_be_kept(client: Client, register: Register) -> None:

@@ -29,7 +29,7 @@ _ITEMS = 20
 _SHORT = 8
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
 _LONGEST_VALUE = 200
-_OPEN = frozenset({"family", "effect"})
+_OPEN = frozenset({"effect"})
 """Facets whose choices are seen at once; the others unfold."""
 _TITLES: Mapping[str, str | Promise] = {
     "family": _("Nhóm văn bản"),

@@ -110,16 +110,16 @@ def _words(words: str) -> Q:
         return Q(pk__in=())
     if _has_number(words):
         tokens = [token for token in tokens if token not in _ABOUT_SYMBOLS] or tokens
-    terms = [_term(token) for token in tokens]
-    found = Q(search=SearchQuery(" & ".join(terms) + ":*", config="simple", search_type="raw"))
+    terms = [*(_term(token) for token in tokens[:-1]), _term(tokens[-1], ":*")]
+    found = Q(search=SearchQuery(" & ".join(terms), config="simple", search_type="raw"))
     joined = tight(words)
     return found | Q(symbol_tight__startswith=joined) if _has_number(words) else found
 
 
-def _term(token: str) -> str:
+def _term(token: str, mark: str = "") -> str:
     """A word; a number also without its leading zeros, as keys of symbols have it. Only [0-9a-z] come here."""
     short = symbol_key(token)
-    return token if short == token else f"({token} | {short})"
+    return f"{token}{mark}" if short == token else f"({token}{mark} | {short}{mark})"
 
 
 def _has_number(words: str) -> bool:
