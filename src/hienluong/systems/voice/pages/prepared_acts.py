@@ -1,19 +1,15 @@
 """One address for each act on a consultation."""
 
-from collections.abc import Callable, Mapping
 from typing import Any, BinaryIO, cast
 
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from hienluong.base.errors import HouseError, Invalid
 from hienluong.base.text import clean_line, clean_text
-from hienluong.face.errors import field_sentences
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.shared.files.public import Purpose, UploadedBytes, store
 from hienluong.systems.voice.actions.consultations.comment import hide_comment, show_comment
@@ -27,6 +23,7 @@ from hienluong.systems.voice.actions.consultations.summarise import (
 )
 from hienluong.systems.voice.errors import ConsultationNotFound
 from hienluong.systems.voice.models import Consultation
+from hienluong.systems.voice.pages.acting import Desk
 from hienluong.systems.voice.pages.frames import window
 from hienluong.systems.voice.pages.prepared_page import prepared_facts
 from hienluong.systems.voice.pages.preparing import closing_time
@@ -36,7 +33,6 @@ from hienluong.systems.voice.values import GroupIn, SentFile
 
 __all__ = ["act_on_consultation"]
 
-Act = Callable[[HouseRequest, Consultation], object]
 _SORTED = "comment-"
 
 
@@ -44,17 +40,7 @@ _SORTED = "comment-"
 @never_cache
 def act_on_consultation(request: HouseRequest, code: str, act: str) -> HttpResponse:
     """Do the act. Refused input comes back on the same page with everything that was typed."""
-    if act not in _ACTS:
-        raise Http404
-    consultation = visible_consultation(request.actor, code)
-    try:
-        _ACTS[act](request, consultation)
-    except Invalid as error:
-        told = field_sentences(error) or {"summary": f"{_(str(error))} {_(error.next_step)}"}
-        facts = prepared_facts(request.actor, visible_consultation(request.actor, code), act=act, errors=told)
-        return render(request, "voice/prepared.html", facts | {"typed": request.POST}, status=error.status)
-    messages.success(request, _("Đã xong: %(code)s.") % {"code": code})
-    return redirect("voice:prepared", code=code)
+    return _DESK.answer(request, code, act)
 
 
 def _attach(request: HouseRequest, consultation: Consultation) -> object:
@@ -116,16 +102,24 @@ def _sort(request: HouseRequest, consultation: Consultation) -> object:
     return sort_comments(request.actor, consultation.pk, groups)
 
 
-_ACTS: Mapping[str, Act] = {
-    "attach": _attach,
-    "detach": _detach,
-    "open": lambda request, one: open_consultation(request.actor, one.pk),
-    "extend": lambda request, one: extend_consultation(request.actor, one.pk, closing_time(request.POST)),
-    "show": _show,
-    "hide": _hide,
-    "group": _group,
-    "sort": _sort,
-    "summarise": lambda request, one: publish_summary(
-        request.actor, one.pk, clean_text(request.POST.get("summary", ""))
-    ),
-}
+_DESK = Desk(
+    acts={
+        "attach": _attach,
+        "detach": _detach,
+        "open": lambda request, one: open_consultation(request.actor, one.pk),
+        "extend": lambda request, one: extend_consultation(request.actor, one.pk, closing_time(request.POST)),
+        "show": _show,
+        "hide": _hide,
+        "group": _group,
+        "sort": _sort,
+        "summarise": lambda request, one: publish_summary(
+            request.actor, one.pk, clean_text(request.POST.get("summary", ""))
+        ),
+    },
+    find=visible_consultation,
+    facts=lambda actor, one, act, errors: prepared_facts(actor, one, act=act, errors=errors),
+    template="voice/prepared.html",
+    page="voice:prepared",
+    list_page="voice:prepared-list",
+    whole="summary",
+)

@@ -1,79 +1,68 @@
 """One address for each act on a question: read the form, call the action."""
 
-from collections.abc import Callable, Mapping
-
-from django.contrib import messages
-from django.http import Http404, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
+from django.http import HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from hienluong.base.errors import Invalid
 from hienluong.base.text import clean_line, clean_text
-from hienluong.face.errors import field_sentences
-from hienluong.kernel.access.public import Actor, HouseRequest
+from hienluong.kernel.access.public import HouseRequest
 from hienluong.systems.voice.actions.questions.draft import save_draft, submit_answer
 from hienluong.systems.voice.actions.questions.ending import decline, unpublish
 from hienluong.systems.voice.actions.questions.forward import forward
 from hienluong.systems.voice.actions.questions.review import answer_privately, publish_answer, return_draft
 from hienluong.systems.voice.models import Question
+from hienluong.systems.voice.pages.acting import Desk
 from hienluong.systems.voice.pages.question_page import question_facts
 from hienluong.systems.voice.queries.agencies import agency_named
-from hienluong.systems.voice.queries.questions import visible_question, visible_to
+from hienluong.systems.voice.queries.questions import visible_question
 from hienluong.systems.voice.values import Forward, Publication
 
 __all__ = ["act_on_question"]
-
-Act = Callable[[Actor, Question, QueryDict], object]
 
 
 @require_POST
 @never_cache
 def act_on_question(request: HouseRequest, code: str, act: str) -> HttpResponse:
     """Do the act. Refused input comes back on the same page with everything that was typed."""
-    if act not in _ACTS:
-        raise Http404
-    question = visible_question(request.actor, code)
-    try:
-        _ACTS[act](request.actor, question, request.POST)
-    except Invalid as error:
-        told = field_sentences(error) or {"answer": f"{_(str(error))} {_(error.next_step)}"}
-        facts = question_facts(request.actor, visible_question(request.actor, code), act=act, errors=told)
-        return render(request, "voice/question.html", facts | {"typed": request.POST}, status=error.status)
-    messages.success(request, _("Đã xong: câu hỏi %(code)s.") % {"code": code})
-    still_there = visible_to(request.actor).filter(code=code).exists()
-    return redirect("voice:question", code=code) if still_there else redirect("voice:questions")
+    return _DESK.answer(request, code, act)
 
 
-def _text(form: QueryDict, name: str) -> str:
-    return clean_text(form.get(name, ""))
+def _text(request: HouseRequest, name: str) -> str:
+    return clean_text(request.POST.get(name, ""))
 
 
-def _forward(actor: Actor, question: Question, form: QueryDict) -> object:
-    agency = agency_named(form.get("agency", ""))
-    return forward(actor, Forward(question.pk, agency.id if agency else 0, _text(form, "reason")))
+def _forward(request: HouseRequest, question: Question) -> object:
+    agency = agency_named(request.POST.get("agency", ""))
+    return forward(request.actor, Forward(question.pk, agency.id if agency else 0, _text(request, "reason")))
 
 
-def _publish(actor: Actor, question: Question, form: QueryDict) -> object:
+def _publish(request: HouseRequest, question: Question) -> object:
     publication = Publication(
         matter_id=question.pk,
-        title=clean_line(form.get("title", "")),
-        text=_text(form, "text"),
-        answer=_text(form, "answer"),
+        title=clean_line(request.POST.get("title", "")),
+        text=_text(request, "text"),
+        answer=_text(request, "answer"),
     )
-    return publish_answer(actor, publication)
+    return publish_answer(request.actor, publication)
 
 
-_ACTS: Mapping[str, Act] = {
-    "draft": lambda actor, question, form: save_draft(actor, question.pk, _text(form, "answer")),
-    "submit": lambda actor, question, form: submit_answer(
-        actor, question.pk, _text(form, "answer"), _text(form, "note")
-    ),
-    "forward": _forward,
-    "return": lambda actor, question, form: return_draft(actor, question.pk, _text(form, "reason")),
-    "publish": _publish,
-    "answer": lambda actor, question, form: answer_privately(actor, question.pk, _text(form, "answer")),
-    "decline": lambda actor, question, form: decline(actor, question.pk, _text(form, "reason")),
-    "unpublish": lambda actor, question, form: unpublish(actor, question.pk, _text(form, "reason")),
-}
+_DESK = Desk(
+    acts={
+        "draft": lambda request, one: save_draft(request.actor, one.pk, _text(request, "answer")),
+        "submit": lambda request, one: submit_answer(
+            request.actor, one.pk, _text(request, "answer"), _text(request, "note")
+        ),
+        "forward": _forward,
+        "return": lambda request, one: return_draft(request.actor, one.pk, _text(request, "reason")),
+        "publish": _publish,
+        "answer": lambda request, one: answer_privately(request.actor, one.pk, _text(request, "answer")),
+        "decline": lambda request, one: decline(request.actor, one.pk, _text(request, "reason")),
+        "unpublish": lambda request, one: unpublish(request.actor, one.pk, _text(request, "reason")),
+    },
+    find=visible_question,
+    facts=lambda actor, one, act, errors: question_facts(actor, one, act=act, errors=errors),
+    template="voice/question.html",
+    page="voice:question",
+    list_page="voice:questions",
+    whole="answer",
+)
