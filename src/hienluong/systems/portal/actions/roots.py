@@ -1,6 +1,7 @@
-"""The trunk of the tree: what Wagtail's own first migration leaves is put in order once."""
+"""The trunk of the tree: what Wagtail's first migrations leave is put in order, and made anew where it is missing."""
 
-from wagtail.models import Page, Site
+from django.conf import settings
+from wagtail.models import Collection, Locale, Page, Site
 
 __all__ = ["locked_root"]
 
@@ -12,6 +13,11 @@ def locked_root() -> Page:
 
     Wagtail knows sites by host; ours stand side by side below one root, so its one site is the root itself.
     """
+    Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    if Collection.get_first_root_node() is None:
+        Collection.add_root(name="Root")
+    if Page.get_first_root_node() is None:
+        Page.add_root(title="Root", slug="root")
     root = Page.objects.select_for_update(of=("self",)).get(depth=1)
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": root}
