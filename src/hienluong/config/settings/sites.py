@@ -29,13 +29,16 @@ def site_settings(home: Home) -> dict[str, Any]:
         "WAGTAILIMAGES_RENDITION_STORAGE": "portal",
         "WAGTAILIMAGES_MAX_UPLOAD_SIZE": 10_000_000,
         "WAGTAILIMAGES_MAX_IMAGE_PIXELS": 50_000_000,
-        "WAGTAILIMAGES_EXTENSIONS": ["avif", "gif", "jpg", "jpeg", "png", "webp"],
-        "WAGTAILIMAGES_FORMAT_CONVERSIONS": {"avif": "webp", "png": "webp", "jpeg": "webp"},
+        "WAGTAILIMAGES_EXTENSIONS": ["jpg", "jpeg", "png", "webp"],
+        "WAGTAILIMAGES_FORMAT_CONVERSIONS": {"png": "webp", "jpeg": "webp"},
+        "WAGTAILIMAGES_IMAGE_FORM_BASE": "hienluong.systems.portal.forms.PictureForm",
+        "WAGTAILDOCS_DOCUMENT_FORM_BASE": "hienluong.systems.portal.forms.AttachmentForm",
         "WAGTAILDOCS_DOCUMENT_MODEL": "portal.Attachment",
-        "WAGTAILDOCS_EXTENSIONS": ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "csv", "txt", "mp4", "webm"],
+        "WAGTAILDOCS_EXTENSIONS": ["pdf", "docx", "xlsx", "odt", "mp4", "webm"],
         "WAGTAILDOCS_SERVE_METHOD": "serve_view",
         "WAGTAILSEARCH_BACKENDS": {
             "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
         },
+        "WAGTAILREDIRECTS_AUTO_CREATE": False,  # the portal keeps its own, by its own addresses
         "TAGGIT_CASE_INSENSITIVE": True,
     }

@@ -21,7 +21,8 @@ def clean_name(name: str) -> str:
     if not tidy:
         return "tệp"
     path = PurePosixPath(tidy)
-    return path.stem[: _LONGEST - len(path.suffix[:10])] + path.suffix[:10]
+    suffix = path.suffix[:10]
+    return (path.stem[: _LONGEST - len(suffix)] + suffix).strip(". ")
 
 
 def _unsafe(letter: str) -> bool:

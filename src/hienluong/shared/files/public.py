@@ -1,5 +1,6 @@
 """Front door of files."""
 
+from hienluong.shared.files.actions.examine import examine
 from hienluong.shared.files.actions.forget import forget
 from hienluong.shared.files.actions.open_file import open_file, open_public_file
 from hienluong.shared.files.actions.store import keep, store
@@ -34,6 +35,7 @@ __all__ = [
     "StoredFile",
     "UploadedBytes",
     "attachment_response",
+    "examine",
     "files_by_id",
     "files_sent_by",
     "forget",

@@ -2,11 +2,22 @@
 
 from typing import Any
 
-from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.models import Page, TaskState
+from wagtail.signals import (
+    page_published,
+    page_slug_changed,
+    page_unpublished,
+    post_page_move,
+    task_approved,
+    task_cancelled,
+    task_rejected,
+    task_submitted,
+)
 
 from hienluong.systems.portal.actions import follow_wagtail
+from hienluong.systems.portal.actions.ask_approval import approval_asked, approval_over
 from hienluong.systems.portal.models import SitePage
+from hienluong.systems.portal.queries.sites import site_of_path
 
 __all__ = ["connect"]
 
@@ -15,7 +26,11 @@ def connect() -> None:
     """Listen; connecting again changes nothing."""
     page_published.connect(_published, dispatch_uid="portal.published")
     page_unpublished.connect(_unpublished, dispatch_uid="portal.unpublished")
+    page_slug_changed.connect(_renamed, dispatch_uid="portal.renamed")
     post_page_move.connect(_moved, dispatch_uid="portal.moved")
+    task_submitted.connect(_submitted, dispatch_uid="portal.submitted")
+    for ended in (task_approved, task_rejected, task_cancelled):
+        ended.connect(_decided, dispatch_uid="portal.decided")
 
 
 def _published(instance: Page, **_facts: Any) -> None:  # noqa: ANN401
@@ -29,7 +44,24 @@ def _unpublished(instance: Page, **_facts: Any) -> None:  # noqa: ANN401
         follow_wagtail.page_unpublished(page)
 
 
-def _moved(instance: Page, **_facts: Any) -> None:  # noqa: ANN401
+def _moved(instance: Page, url_path_before: str, **_facts: Any) -> None:  # noqa: ANN401
     page = instance.specific
     if isinstance(page, SitePage):
-        follow_wagtail.page_moved(page)
+        follow_wagtail.page_moved(page, url_path_before)
+
+
+def _renamed(instance: Page, instance_before: Page, **_facts: Any) -> None:  # noqa: ANN401
+    if isinstance(instance, SitePage):
+        follow_wagtail.page_moved(instance, instance_before.url_path)
+
+
+def _submitted(instance: TaskState, **_facts: Any) -> None:  # noqa: ANN401
+    page = instance.workflow_state.content_object.specific
+    if isinstance(page, SitePage):
+        approval_asked(page, site_of_path(page.url_path))
+
+
+def _decided(instance: TaskState, **_facts: Any) -> None:  # noqa: ANN401
+    page = instance.workflow_state.content_object.specific
+    if isinstance(page, SitePage):
+        approval_over(page)

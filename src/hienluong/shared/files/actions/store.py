@@ -22,7 +22,7 @@ from hienluong.shared.files.scanners import BUILT_IN, ScannerDown, ScanReport, c
 from hienluong.shared.files.values import Purpose, UploadedBytes
 from hienluong.shared.files.vault import Arrived, place, received
 
-__all__ = ["keep", "store"]
+__all__ = ["examined", "keep", "store"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def store(actor: Actor, upload: UploadedBytes, purpose: Purpose) -> StoredFile:
         inspection = inspect(arrived.path, upload.name, upload.declared_type)
         if not inspection.danger and inspection.kind.word not in limits.kinds:
             raise FileTypeRefused
-        report = _examined(arrived, inspection)
+        report = examined(arrived, inspection)
         stored = _commit(actor, _Intake(arrived, inspection, upload.name, purpose, report))
     if stored.blob.scan_state == ScanState.QUARANTINED:
         raise FileInfected(finding=stored.blob.finding)
@@ -73,7 +73,8 @@ def keep(actor: Actor, name: str, content: bytes, purpose: Purpose) -> StoredFil
         return _commit(actor, _Intake(arrived, inspection, name, purpose, report))
 
 
-def _examined(arrived: Arrived, inspection: Inspection) -> ScanReport:
+def examined(arrived: Arrived, inspection: Inspection) -> ScanReport:
+    """What the built-in look and the scanner say; waiting when the scanner cannot be asked now."""
     if inspection.danger:
         return ScanReport(ScanState.QUARANTINED, BUILT_IN, inspection.danger)
     scanner = configured_scanner()

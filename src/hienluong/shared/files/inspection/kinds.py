@@ -26,6 +26,9 @@ KINDS: dict[str, Kind] = {
         Kind("xlsx", f"{_OFFICE}.spreadsheetml.sheet", ("xlsx",)),
         Kind("odt", "application/vnd.oasis.opendocument.text", ("odt",)),
         Kind("xml", "application/xml", ("xml",)),
+        Kind("webp", "image/webp", ("webp",)),
+        Kind("mp4", "video/mp4", ("mp4", "m4v")),
+        Kind("webm", "video/webm", ("webm",)),
         Kind("p7s", "application/pkcs7-signature", ("p7s", "p7m")),
     )
 }
@@ -33,6 +36,8 @@ _ZIP = b"PK\x03\x04"
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")
 """The ASN.1 name of CMS SignedData, 1.2.840.113549.1.7.2."""
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"mif1", b"heim", b"heis"})
+_MP4_BRANDS = frozenset({b"isom", b"iso2", b"mp41", b"mp42", b"avc1", b"M4V "})
+_EBML = bytes.fromhex("1a45dfa3")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -46,10 +51,21 @@ def kind_by_head(head: bytes) -> str:
         return "png"
     if head.startswith(_ZIP):
         return "zip"
-    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
-        return "heic"
+    if head[4:8] == b"ftyp":
+        return _by_brand(head[8:12])
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "webp"
+    if head.startswith(_EBML) and b"webm" in head:
+        return "webm"
     if head[:1] == b"0" and _SIGNED_DATA in head[:24]:
         return "p7s"
     if head.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"<?xml"):
         return "xml"
     return ""
+
+
+def _by_brand(brand: bytes) -> str:
+    """The kind of a file in the ISO media container."""
+    if brand in _HEIF_BRANDS:
+        return "heic"
+    return "mp4" if brand in _MP4_BRANDS else ""

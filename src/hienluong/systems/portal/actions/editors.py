@@ -19,9 +19,9 @@ _ON_PAGES = {
     PUBLISHERS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
 _ON_FILES = {
-    EDITORS: ("add_picture", "choose_picture", "add_attachment", "choose_attachment"),
+    EDITORS: ("add_image", "choose_image", "add_document", "choose_document"),
     PUBLISHERS: (
-        "add_picture", "change_picture", "choose_picture", "add_attachment", "change_attachment", "choose_attachment",
+        "add_image", "change_image", "choose_image", "add_document", "change_document", "choose_document",
     ),
 }  # fmt: skip
 _DESK = ("wagtailadmin", "access_admin")
@@ -48,16 +48,22 @@ def give_editors(sites: Sequence[AgencySite]) -> None:
     )
     GroupCollectionPermission.objects.bulk_create(
         GroupCollectionPermission(
-            group=group, collection_id=site.collection_id, permission=known["portal", name]
+            group=group, collection_id=site.collection_id, permission=known[_app_of(name), name]
         )
         for group, (role, site) in pairs
         for name in _ON_FILES[role]
     )
 
 
+def _app_of(permission: str) -> str:
+    """Wagtail asks for the rights of its own models, whichever model an installation puts in their place."""
+    return "wagtailimages" if permission.endswith("_image") else "wagtaildocs"
+
+
 def _permissions() -> Sequence[Permission]:
     names = {*_ON_PAGES[PUBLISHERS], *_ON_FILES[EDITORS], *_ON_FILES[PUBLISHERS], _DESK[1]}
     rows = Permission.objects.filter(
-        codename__in=names, content_type__app_label__in=("wagtailcore", "portal", "wagtailadmin")
+        codename__in=names,
+        content_type__app_label__in=("wagtailcore", "wagtailimages", "wagtaildocs", "wagtailadmin"),
     )
     return list(rows.select_related("content_type"))

@@ -1,5 +1,7 @@
 """What follows when Wagtail's desk changes what the public sees: journal, event, fresh pages, the search index."""
 
+from django.db import transaction
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import get_active_log_context
 
 from hienluong.base.errors import NotFound
@@ -14,6 +16,7 @@ from hienluong.systems.portal.models import AgencySite, SitePage
 from hienluong.systems.portal.queries.entries import entry_of
 from hienluong.systems.portal.queries.sites import site_of_path
 from hienluong.systems.portal.rights import PUBLISH
+from hienluong.systems.portal.rules.addresses import public_path
 
 __all__ = ["page_moved", "page_published", "page_unpublished"]
 
@@ -39,13 +42,25 @@ def page_unpublished(page: SitePage) -> None:
     _tell(PAGE_UNPUBLISHED, page, site)
 
 
-def page_moved(page: SitePage) -> None:
-    """A page and those below it have another address: every page that links to them is made anew."""
+@transaction.atomic
+def page_moved(page: SitePage, url_path_before: str) -> None:
+    """A page and those below it have another address; the old ones lead to the new."""
     for moved in page.get_descendants(inclusive=True).live().specific():
         site = _site(moved)
         if site is not None:
             index(entry_of(moved, site))
+            _lead_on(moved, url_path_before + moved.url_path.removeprefix(page.url_path))
     touch(TOPIC)
+
+
+def _lead_on(page: SitePage, url_path_before: str) -> None:
+    """What leads away from an address where a page stands now goes: nobody is sent in a circle."""
+    Redirect.objects.filter(old_path=Redirect.normalise_path(public_path(page.url_path))).delete()
+    Redirect.objects.update_or_create(
+        old_path=Redirect.normalise_path(public_path(url_path_before)),
+        site=None,
+        defaults={"redirect_page": page, "automatically_created": True},
+    )
 
 
 def _tell(verb: str, page: SitePage, site: AgencySite) -> None:

@@ -1,7 +1,9 @@
 """The trunk of the tree: what Wagtail's first migrations leave is put in order, and made anew where it is missing."""
 
 from django.conf import settings
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
+
+from hienluong.systems.portal.models import PublisherApproval
 
 __all__ = ["locked_root"]
 
@@ -22,8 +24,19 @@ def locked_root() -> Page:
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": root}
     )
+    _let_publishers_approve(root)
     welcome = Page.objects.filter(**_LEFT_BY_WAGTAIL).first()
     if welcome is not None:
         welcome.delete()
         root.refresh_from_db()
     return root
+
+
+def _let_publishers_approve(root: Page) -> None:
+    """Two steps for every page: who may write submits, who may publish approves (NĐ 42/2022/NĐ-CP, điều 6)."""
+    if PublisherApproval.objects.exists():
+        return
+    task = PublisherApproval.objects.create(name="Duyệt bài")
+    workflow = Workflow.objects.create(name="Viết rồi duyệt")
+    WorkflowTask.objects.create(workflow=workflow, task=task)
+    WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})

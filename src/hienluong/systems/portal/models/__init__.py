@@ -1,5 +1,6 @@
 """Sites, their pages, and what editors upload."""
 
+from hienluong.systems.portal.models.approval import PublisherApproval
 from hienluong.systems.portal.models.media import Attachment, Picture, PictureRendition
 from hienluong.systems.portal.models.pages import ArticlePage, SectionPage, SiteHome, SitePage
 from hienluong.systems.portal.models.site import AgencySite
@@ -10,6 +11,7 @@ __all__ = [
     "Attachment",
     "Picture",
     "PictureRendition",
+    "PublisherApproval",
     "SectionPage",
     "SiteHome",
     "SitePage",

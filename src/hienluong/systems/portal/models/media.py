@@ -23,9 +23,6 @@ class Picture(AbstractImage):
     )
     admin_form_fields = Image.admin_form_fields
 
-    class Meta(AbstractImage.Meta):
-        permissions: ClassVar = [("choose_picture", "Can choose picture")]
-
     @property
     def default_alt_text(self) -> str:
         """What stands for the picture where it is not seen."""
@@ -50,6 +47,3 @@ class Attachment(AbstractDocument):
 
     file = models.FileField(upload_to="attachments", storage=storage)
     admin_form_fields = Document.admin_form_fields
-
-    class Meta(AbstractDocument.Meta):
-        permissions: ClassVar = [("choose_attachment", "Can choose attachment")]

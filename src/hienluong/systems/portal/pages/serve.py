@@ -12,6 +12,7 @@ from hienluong.systems.portal.events import TOPIC
 from hienluong.systems.portal.models import SectionPage, SitePage
 from hienluong.systems.portal.modules import module_view
 from hienluong.systems.portal.queries.frames import frame_of_site
+from hienluong.systems.portal.queries.moved import moved_to
 from hienluong.systems.portal.queries.sites import site_by_slug, sites
 from hienluong.systems.portal.rules.addresses import tree_path
 
@@ -25,7 +26,13 @@ def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
     if rest and not rest.endswith("/"):
         return redirect(f"{request.path}/", permanent=True)
     site = site_by_slug(slug)
-    page = _live(tree_path(slug, rest))
+    try:
+        page = _live(tree_path(slug, rest))
+    except PageNotFound:
+        moved = moved_to(request.path)
+        if moved is None:
+            raise
+        return redirect(moved, permanent=True)
     if isinstance(page, SectionPage) and page.module:
         view = module_view(page.module)
         if view is not None:
