@@ -181,3 +181,12 @@ def test_a_search_that_takes_too_long_is_cut_short_and_leaves_the_transaction_so
     with connection.cursor() as cursor:
         cursor.execute("show statement_timeout")
         assert cursor.fetchone() == ("0",)
+
+
+def test_words_with_other_accents_are_not_marked_when_accents_were_typed() -> None:
+    index(entry("x", "Hướng dẫn công dân, công dan"))
+    assert (
+        search("dân").groups[0].hits[0].title_marked
+        == "Hướng dẫn công <mark>dân</mark>, công <mark>dan</mark>"
+    )
+    assert search("dan").groups[0].hits[0].title_marked.count("<mark>") == 3

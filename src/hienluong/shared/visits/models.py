@@ -43,8 +43,7 @@ class DaySalt(models.Model):
 
 
 class SiteCount(models.Model):
-    """The running total of a site: readers of all days. `start` is what an older site had counted before."""
+    """The running total of a site: readers of all days."""
 
     site = models.CharField(max_length=80, primary_key=True)
     total = models.PositiveBigIntegerField(default=0)
-    start = models.PositiveBigIntegerField(default=0)

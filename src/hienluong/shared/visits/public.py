@@ -1,6 +1,6 @@
 """Front door of visits."""
 
-from hienluong.shared.visits.actions.write import start_from, write
+from hienluong.shared.visits.actions.write import write
 from hienluong.shared.visits.front import PROVINCE_SITE, CountingFront, count_visit, counted
 from hienluong.shared.visits.queries import PageCount, Visitors, top_pages, visitors_of, visits_by_day
 from hienluong.shared.visits.tally import Batch, Tally
@@ -14,7 +14,6 @@ __all__ = [
     "Visitors",
     "count_visit",
     "counted",
-    "start_from",
     "top_pages",
     "visitors_of",
     "visits_by_day",

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from hienluong.base.text import fold
 
-__all__ = ["Word", "plain", "toneless", "words_of"]
+__all__ = ["Word", "plain", "toneless", "words_of", "written"]
 
 _WORD = re.compile(r"[^\W_]+(?:_[^\W_]+)*")
 """Words joined by "_" are one word: rules use them for meanings that no single word has."""
@@ -37,8 +37,8 @@ def plain(word: str) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _written(word: str) -> str:
-    """The word with its tone at the end, so that "hoà" and "hòa" are one spelling."""
+def written(word: str) -> str:
+    """A word in small letters with its tone at the end, so that "hoà" and "hòa" are one spelling."""
     apart = unicodedata.normalize("NFD", word)
     return unicodedata.normalize("NFC", _MARKS.sub("", apart)) + "".join(_MARKS.findall(apart))
 
@@ -53,4 +53,4 @@ def words_of(text: str) -> list[Word]:
     """The words of a text in order; bytes that are no text (NUL, lone surrogates) separate words."""
     clean = unicodedata.normalize("NFC", text[:_LONGEST].encode("utf-8", "replace").decode()).lower()
     found = [(plain(word), word) for word in _WORD.findall(clean)]
-    return [Word(key, _written(word) if not word.isascii() else key) for key, word in found if key]
+    return [Word(key, written(word) if not word.isascii() else key) for key, word in found if key]

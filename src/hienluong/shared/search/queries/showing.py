@@ -13,7 +13,7 @@ from hienluong.shared.search.models import SearchEntry
 from hienluong.shared.search.queries.candidates import KEPT, Candidate
 from hienluong.shared.search.rules.query import Asked
 from hienluong.shared.search.rules.ranking import accents_agree, closeness
-from hienluong.shared.search.rules.snippets import SEARCHED, marked, snippet
+from hienluong.shared.search.rules.snippets import SEARCHED, Wanted, marked, snippet
 from hienluong.shared.search.values import Entry, Group, Hit
 
 __all__ = ["Part", "groups_asked", "groups_found"]
@@ -33,7 +33,7 @@ class Part:
 
 def groups_asked(asked: Asked, part: Part) -> list[Group]:
     """The groups of those kinds that answer themselves."""
-    wanted = {word.plain for word in asked.said}
+    wanted = Wanted.of(asked.said)
     groups = []
     for kind in all_kinds():
         if kind.ask is None or (part.kinds and kind.name not in part.kinds):
@@ -53,7 +53,7 @@ def groups_found(asked: Asked, found: Sequence[Candidate], part: Part) -> list[G
     shown = {kind: _in_order(asked, ones, part) for kind, ones in by_kind.items()}
     ids = [one.id for ones in shown.values() for one in ones]
     rows = {row["pk"]: row for row in _texts(ids)}
-    wanted = {word.plain for word in asked.said}
+    wanted = Wanted.of(asked.said)
     return [
         _group(kind, by_kind[kind][0].matches, [_hit(rows[one.id], one.score, wanted) for one in ones])
         for kind, ones in shown.items()
@@ -82,14 +82,14 @@ def _texts(ids: Sequence[int]) -> Iterable[dict[str, Any]]:
     return rows
 
 
-def _hit(row: dict[str, Any], score: float, wanted: set[str]) -> Hit:
+def _hit(row: dict[str, Any], score: float, wanted: Wanted) -> Hit:
     return Hit(
         title_marked=marked(row["title"], wanted), snippet=snippet(row["summary"], row["start"], wanted), score=score,
         **{name: row[name] for name in _SHOWN},
     )  # fmt: skip
 
 
-def _told(entry: Entry, wanted: set[str]) -> Hit:
+def _told(entry: Entry, wanted: Wanted) -> Hit:
     extra: Mapping[str, object] = entry.extra
     at = entry.at if isinstance(entry.at, datetime) else None
     return Hit(

@@ -9,7 +9,7 @@ from django.db import connection
 from hienluong.base import clock
 from hienluong.shared.visits.tally import Batch
 
-__all__ = ["forget_past_days", "start_from", "write"]
+__all__ = ["forget_past_days", "write"]
 
 _LONGEST_SITE, _LONGEST_PATH = 80, 300
 _PAGES_KEPT = timedelta(days=3 * 366)
@@ -24,8 +24,8 @@ with pages as (
     on conflict (site, day, visitor) do update set seen_at = excluded.seen_at
     returning site, xmax = 0 as new
 )
-insert into visits_sitecount as c (site, total, start)
-select site, count(*), 0 from readers where new group by site order by site
+insert into visits_sitecount as c (site, total)
+select site, count(*) from readers where new group by site order by site
 on conflict (site) do update set total = c.total + excluded.total
 """
 """A reader who is new today makes the site's total grow; whichever process saw them first."""
@@ -51,16 +51,6 @@ def write(batch: Batch) -> None:
              "times": list(merged.values()), "read": [site for site, _ in readers],
              "visitors": [digest for _, digest in readers]},
         )  # fmt: skip
-
-
-def start_from(site: str, total: int) -> None:
-    """What an older site had counted; shown in the total from now on. The caller checks the right and tells the journal."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "insert into visits_sitecount (site, total, start) values (%s, 0, %s) "
-            "on conflict (site) do update set start = excluded.start",
-            [site, total],
-        )
 
 
 def forget_past_days() -> None:

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from hienluong.face.ready_made import ready_made
+from hienluong.shared.visits.public import count_visit
 from hienluong.systems.portal.errors import PageNotFound
 from hienluong.systems.portal.events import TOPIC
 from hienluong.systems.portal.models import SectionPage, SitePage
@@ -37,9 +38,9 @@ def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
         view = module_view(page.module)
         if view is not None:
             request.site_frame = frame_of_site(site)  # type: ignore[attr-defined]
-            return view(request, site.agency_id)
+            return count_visit(view(request, site.agency_id), slug)
     answer: HttpResponseBase = page.serve(request)
-    return answer
+    return count_visit(answer, slug)
 
 
 @require_safe
