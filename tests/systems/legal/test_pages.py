@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -41,13 +42,13 @@ def test_a_document_is_found_by_a_sloppy_symbol_and_with_or_without_accents(
 
 @pytest.mark.usefixtures("sample")
 def test_facets_count_what_a_further_choice_would_leave(client: Client) -> None:
-    whole = client.get("/van-ban/").context["found"].count
+    whole = client.get("/van-ban/").context["count"]
     groups = {str(group.title): group for group in client.get("/van-ban/").context["groups"]}
     for group in groups.values():
         ways = [*group.ways, *group.more]
         assert sum(way.count for way in ways) == whole
         for way in ways[:3]:
-            assert client.get(f"/van-ban/{way.url}").context["found"].count == way.count
+            assert client.get(f"/van-ban/{way.url}").context["count"] == way.count
 
 
 @pytest.mark.usefixtures("sample")
@@ -160,3 +161,13 @@ def test_the_file_of_a_draft_is_shown_to_nobody(client: Client, register: Regist
     document = published(register)
     withdraw_document(register.clerk, document.pk, "Nhầm tệp")
     assert client.get(f"{document.url}tep/1/toan-van.pdf").status_code == 410
+
+
+@pytest.mark.usefixtures("sample")
+def test_the_list_asks_as_often_however_much_is_chosen(
+    client: Client, django_assert_max_num_queries: Any
+) -> None:
+    """Rows, one count by all facets, and the vocabulary; nothing for each document or facet."""
+    for query in ("", "q=tach+thua", "loai=quyet-dinh&nam=2026&hieu-luc=in-force"):
+        with django_assert_max_num_queries(5):
+            client.get(f"/van-ban/?{query}")

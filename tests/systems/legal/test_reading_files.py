@@ -67,9 +67,9 @@ def test_what_a_file_says_is_found(client: Client, register: Register) -> None:
     document = published(register)
     DocumentFile.objects.all().delete()
     with_file(document, pdf_saying("thanh toan bang dien tu hong ngoc"), register)
-    assert client.get("/van-ban/?q=hồng ngọc").context["found"].count == 0
+    assert client.get("/van-ban/?q=hồng ngọc").context["count"] == 0
     assert read_waiting() == 1
-    assert client.get("/van-ban/?q=hồng ngọc").context["found"].count == 1
+    assert client.get("/van-ban/?q=hồng ngọc").context["count"] == 1
     assert "hong ngoc" in client.get(f"{document.url}toan-van/").content.decode()
 
 

@@ -15,7 +15,7 @@ from hienluong.base.text import clean_line
 from hienluong.face.api_shapes import refusals
 from hienluong.systems.legal.models import Document
 from hienluong.systems.legal.queries.documents import Link, document_by_slug, links_of
-from hienluong.systems.legal.queries.filters import LONGEST_QUERY, Asked
+from hienluong.systems.legal.queries.filters import LONGEST_QUERY, Asked, matching
 from hienluong.systems.legal.queries.listing import Place, slice_of
 from hienluong.systems.legal.rules import Effect, effect_on
 
@@ -117,10 +117,11 @@ def find_documents(
     place = Place.read(after)
     if after and place is None:
         raise Invalid({"after": gettext_noop("Giá trị không đúng quy định.")})
-    found = slice_of(Asked(words["q"], chosen), limit, after=place)
+    question = Asked(words["q"], chosen)
+    found = slice_of(question, limit, after=place)
     return DocumentsOut(
         items=[DocumentItem(**_item(one)) for one in found.documents],
-        count=found.count,
+        count=matching(question).count(),
         next=str(found.after) if found.after else "",
     )
 

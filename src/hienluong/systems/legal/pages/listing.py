@@ -19,7 +19,7 @@ from hienluong.kernel.organisation.public import agency_as_of
 from hienluong.systems.legal.actions.telling import TOPIC
 from hienluong.systems.legal.models import Document
 from hienluong.systems.legal.queries.filters import FACETS, LONGEST_QUERY, Asked
-from hienluong.systems.legal.queries.listing import Facet, Place, Slice, facets_of, slice_of
+from hienluong.systems.legal.queries.listing import Facet, Place, Slice, overview_of, slice_of
 from hienluong.systems.legal.rules import Effect, effect_on
 from hienluong.systems.legal.wording import COLOURS
 
@@ -101,14 +101,15 @@ def asked_of(request: HttpRequest, agency_id: int | None) -> Asked:
 def _page(request: HttpRequest, asked: Asked, agency: str) -> HttpResponse:
     after, before = (Place.read(request.GET.get(name, "")) for name in ("sau", "truoc"))
     found = slice_of(asked, _ITEMS, after=after, before=before)
+    overview = overview_of(asked)
     today = clock.today()
     context = {
         "asked": asked,
         "agency": agency,
         "kept": [(FACETS[facet], value) for facet, value in asked.chosen.items()],
-        "found": found,
+        "count": overview.count,
         "lines": [_line(one, effect_on(one, today)) for one in found.documents],
-        "groups": [_group(asked, facet) for facet in facets_of(asked) if facet.choices or facet.chosen],
+        "groups": [_group(asked, facet) for facet in overview.facets if facet.choices or facet.chosen],
         "pager": _pager(asked, found),
         "begun": after is not None or before is not None,
     }

@@ -1,17 +1,18 @@
 """A page of the list, and how many documents each further choice would leave."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Count, Max, Q
 from django.utils.functional import Promise
 
-from hienluong.systems.legal.models import Document, DocumentQuerySet, DocumentType, Family, Field, Territory
+from hienluong.systems.legal.models import Document, DocumentType, Family, Field, Territory
 from hienluong.systems.legal.queries.filters import FACETS, Asked, column, matching, ranked
 from hienluong.systems.legal.rules import Effect
 
-__all__ = ["Choice", "Facet", "Place", "Slice", "facets_of", "slice_of"]
+__all__ = ["Choice", "Facet", "Overview", "Place", "Slice", "overview_of", "slice_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class Slice:
     """Some documents of a list, the newest or the most fitting first, and where its neighbours begin."""
 
     documents: Sequence[Document]
-    count: int
     before: Place | None
     after: Place | None
 
@@ -55,6 +55,14 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Overview:
+    """All that is known of a list besides its rows."""
+
+    count: int
+    facets: Sequence["Facet"]
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """What can be chosen of one kind; `chosen` is the present choice, empty when open."""
 
@@ -64,7 +72,7 @@ class Facet:
 
 
 def slice_of(asked: Asked, size: int, *, after: Place | None = None, before: Place | None = None) -> Slice:
-    """Up to `size` documents. `count` is exact: a province has some ten thousand documents."""
+    """Up to `size` documents, one statement."""
     rows = ranked(matching(asked), asked.words).select_related("type", "field", "territory")
     rows = rows.defer("text_key", "search", "facts_key")
     order = ("-rank", "-issued_on", "-pk")
@@ -72,12 +80,11 @@ def slice_of(asked: Asked, size: int, *, after: Place | None = None, before: Pla
         back = rows.filter(_ahead_of(before)).order_by(*(name.removeprefix("-") for name in order))
         found = list(back[: size + 1])
         shown, more = list(reversed(found[:size])), len(found) > size
-        return Slice(shown, matching(asked).count(), _place(shown, 0) if more else None, _place(shown, -1))
+        return Slice(shown, _place(shown, 0) if more else None, _place(shown, -1))
     forward = rows.filter(_behind(after)) if after else rows
     found = list(forward.order_by(*order)[: size + 1])
     shown, more = found[:size], len(found) > size
-    total = matching(asked).count()
-    return Slice(shown, total, _place(shown, 0) if after else None, _place(shown, -1) if more else None)
+    return Slice(shown, _place(shown, 0) if after else None, _place(shown, -1) if more else None)
 
 
 def _place(shown: Sequence[Document], index: int) -> Place | None:
@@ -97,28 +104,65 @@ def _ahead_of(place: Place) -> Q:
     return Q(rank__gt=place.rank) | Q(rank=place.rank, issued_on__gt=place.issued_on) | same_day
 
 
-def facets_of(asked: Asked) -> list[Facet]:
-    """Every facet with the counts that the other choices leave. One statement for each, and three for words."""
-    labels = _labels()
-    return [
-        Facet(
-            name,
-            _choices(matching(asked.without(name)), name, labels.get(name, {})),
-            asked.chosen.get(name, ""),
-        )
-        for name in FACETS
-    ]
+def overview_of(asked: Asked) -> Overview:
+    """How many answer, and every facet with the counts that the *other* choices leave.
+
+    One statement counts the documents that have the words by all facets at once; the rest is adding up. Three more
+    read the vocabulary.
+    """
+    columns = [column(facet) for facet in FACETS]
+    rows = matching(replace(asked, chosen={})).values_list(*columns)
+    counted = rows.annotate(n=Count("pk"), name=Max("issuer_name")).order_by()
+    groups = [_Group(tuple(map(str, row[:-2])), *row[-2:]) for row in counted]
+    labels = _labels() | {"issuer": {group.values[_ISSUER]: group.issuer_name for group in groups}}
+    places = {place: asked.chosen[facet] for place, facet in enumerate(FACETS) if facet in asked.chosen}
+    return Overview(
+        sum(group.count for group in groups if group.fits(places)),
+        [
+            Facet(
+                facet,
+                _choices(facet, _counts(groups, places, place), labels.get(facet, {})),
+                asked.chosen.get(facet, ""),
+            )
+            for place, facet in enumerate(FACETS)
+        ],
+    )
 
 
-def _choices(rows: DocumentQuerySet, facet: str, labels: Mapping[str, str | Promise]) -> list[Choice]:
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Documents alike in all facets: the values in the order of FACETS."""
+
+    values: tuple[str, ...]
+    count: int
+    issuer_name: str
+
+    def fits(self, places: Mapping[int, str]) -> bool:
+        return all(self.values[place] == value for place, value in places.items())
+
+
+_ISSUER = list(FACETS).index("issuer")
+
+
+def _counts(groups: Sequence[_Group], places: Mapping[int, str], place: int) -> Counter[str]:
+    """How many documents each value of the facet at `place` would leave."""
+    others = {other: value for other, value in places.items() if other != place}
+    counts: Counter[str] = Counter()
+    for group in groups:
+        if group.fits(others):
+            counts[group.values[place]] += group.count
+    return counts
+
+
+def _choices(facet: str, counts: Counter[str], labels: Mapping[str, str | Promise]) -> list[Choice]:
     """In the order of the vocabulary; issuers by number of documents, years from the newest."""
-    key = column(facet)
     if facet == "issuer":
-        named = rows.values_list(key).annotate(n=Count("pk"), name=Max("issuer_name")).order_by("-n", key)
-        return [Choice(slug, name, n) for slug, n, name in named]
-    counts = dict(rows.values_list(key).annotate(n=Count("pk")).order_by())
+        return [
+            Choice(slug, labels[slug], n)
+            for slug, n in sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+        ]
     if facet == "year":
-        return [Choice(str(year), str(year), counts[year]) for year in sorted(counts, reverse=True)]
+        return [Choice(year, year, counts[year]) for year in sorted(counts, reverse=True)]
     return [Choice(value, label, counts[value]) for value, label in labels.items() if value in counts]
 
 
