@@ -13,7 +13,7 @@ from hienluong.kernel.organisation.public import AgencyKind, Appointment, PostKi
 from hienluong.kernel.people.public import Account, Party
 from hienluong.shared.notices.actions.send import send_letters
 from hienluong.shared.notices.models import Letter, LetterState
-from hienluong.shared.notices.public import ToParty, ToPost, notify
+from hienluong.shared.notices.public import ToMailbox, ToParty, ToPost, notify, register_mailbox
 from hienluong.shared.notices.rules import Failure, Then, pause_after, sort_failure
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -188,3 +188,12 @@ def test_failures_are_sorted(error: OSError, then: Then) -> None:
     failure = sort_failure(error)
     assert isinstance(failure, Failure)
     assert failure.then is then
+
+
+def test_a_stranger_is_reached_by_whoever_knows_them_and_only_then(mail_server: Catcher) -> None:
+    register_mailbox("test-stranger", lambda stranger: "an@example.vn" if stranger == 7 else "")
+    for stranger in (7, 8):
+        notify(ToMailbox("test-stranger", stranger), "test/paid", FACTS)
+    send_letters()
+    assert mail_server.recipients == ["an@example.vn"]
+    assert set(Letter.objects.values_list("state", flat=True)) == {LetterState.SENT, LetterState.NO_ADDRESS}
