@@ -18,10 +18,12 @@ _TURN = (Role.LEAD, Role.APPROVE)
 class Days:
     """The time between a day so long ago and now, to act in."""
 
-    def __init__(self, ago: int) -> None:
+    def __init__(self, ago: int, number: int = 0) -> None:
+        """`number` spreads those of one day over its morning."""
         self._whole = timedelta(days=ago)
         began = clock.local(clock.now() - self._whole)
-        self._began = began.replace(hour=9, minute=20, second=0, microsecond=0)
+        spread = timedelta(minutes=7 * number % 150)
+        self._began = began.replace(hour=8, minute=10, second=0, microsecond=0) + spread
 
     def at(self, share: float) -> AbstractContextManager[None]:
         """The clock at the moment at which that share of the time had passed; never in the future."""

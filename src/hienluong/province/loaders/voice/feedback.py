@@ -39,7 +39,7 @@ def load_feedback() -> int:
 
 
 def _load(row: dict[str, Any], agencies: dict[str, int], posts: dict[str, int]) -> None:
-    days = Days(row["days"])
+    days = Days(row["days"], int(row["key"][1:]))
     with days.at(0):
         feedback = report(NOBODY, _reported(row, agencies, posts))
     if row["state"] == "received":

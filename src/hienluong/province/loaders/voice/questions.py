@@ -37,7 +37,7 @@ def load_questions() -> int:
 
 
 def _load(row: dict[str, Any], agencies: dict[str, int]) -> None:
-    days = Days(row["days"])
+    days = Days(row["days"], int(row["key"][1:]))
     with days.at(0):
         question = ask(NOBODY, _asked(row, agencies))
     match row["state"]:
