@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "hienluong.shared.notices",
     "hienluong.shared.search",
     "hienluong.shared.visits",
+    "hienluong.shared.reading",
     "hienluong.systems.catalogue",
     "hienluong.systems.cases",
     "hienluong.systems.filing",

@@ -17,7 +17,7 @@ from hienluong.systems.portal.queries.moved import moved_to
 from hienluong.systems.portal.queries.sites import site_by_slug, sites
 from hienluong.systems.portal.rules.addresses import tree_path
 
-__all__ = ["all_sites", "serve"]
+__all__ = ["all_sites", "live_page", "serve"]
 
 
 @require_safe
@@ -28,7 +28,7 @@ def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
         return redirect(f"{request.path}/", permanent=True)
     site = site_by_slug(slug)
     try:
-        page = _live(tree_path(slug, rest))
+        page = live_page(tree_path(slug, rest))
     except PageNotFound:
         moved = moved_to(request.path)
         if moved is None:
@@ -51,7 +51,8 @@ def all_sites(request: HttpRequest) -> HttpResponseBase:
     return render(request, "portal/sites.html", {"sites": standing})
 
 
-def _live(url_path: str) -> SitePage:
+def live_page(url_path: str) -> SitePage:
+    """The public page at a path of the tree. Raises PageNotFound."""
     found = Page.objects.live().public().filter(url_path=url_path).first()
     if found is None:
         raise PageNotFound(path=url_path)

@@ -1,5 +1,6 @@
 """How pages are found: their words for the one search."""
 
+import re
 from collections.abc import Iterator
 
 from django.utils.html import strip_tags
@@ -11,6 +12,8 @@ from hienluong.systems.portal.queries.sites import sites
 from hienluong.systems.portal.rules.addresses import public_path
 
 __all__ = ["all_entries", "entry_of"]
+
+_BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6]|td|div|blockquote|figcaption)>|<br\s*/?>")
 
 
 def entry_of(page: SitePage, site: AgencySite) -> Entry:
@@ -34,7 +37,12 @@ def all_entries() -> Iterator[Entry]:
 
 def _words(page: SitePage) -> tuple[str, str, str]:
     if isinstance(page, ArticlePage):
-        return "news", page.lead, strip_tags(f"{page.body} {page.plain_words}")
+        return "news", page.lead, _plain(f"{page.body} {page.plain_words}")
     if isinstance(page, SectionPage):
-        return "page", page.intro, strip_tags(page.body)
+        return "page", page.intro, _plain(page.body)
     return "page", page.welcome, ""
+
+
+def _plain(markup: str) -> str:
+    """Text without markup; what stood in blocks of its own stays apart."""
+    return strip_tags(_BLOCK_ENDS.sub("\n", markup)).strip()

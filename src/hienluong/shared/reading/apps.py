@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ReadingConfig(AppConfig):
+    name = "hienluong.shared.reading"
+    label = "reading"
+    default_auto_field = "django.db.models.BigAutoField"
