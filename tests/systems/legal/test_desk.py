@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.support.api import PDF
 from tests.support.office import signed_in
-from tests.systems.legal.register import Register, draft, fresh, published, relate
+from tests.systems.legal.register import Register, draft, fresh, published, relate, with_file
 
 from hienluong.systems.legal.models import Document
 
@@ -154,3 +154,33 @@ def test_who_comes_to_the_desk(register: Register, who: str) -> None:
     page = f"{DESK}{document.slug}/"
     answers = [client.get(DESK), client.get(f"{DESK}them/"), client.get(page), client.post(f"{page}cong-bo/")]
     assert tuple(answer.status_code for answer in answers) == LADDER[who]
+
+
+def test_a_wrong_file_is_taken_off_but_not_the_last_of_a_published_normative_document(
+    register: Register,
+) -> None:
+    document = published(register)
+    client, address = signed_in(register.clerk), f"{DESK}{document.slug}/"
+    assert client.post(f"{address}bo-tep/", {"so": 1}).status_code == 409
+    client.post(f"{address}tep/", {"tep": SimpleUploadedFile("dung.pdf", PDF + b"\n")})
+    client.post(f"{address}bo-tep/", {"so": 1})
+    assert [held.file.name for held in document.files.all()] == ["dung.pdf"]
+    assert client.post(f"{address}bo-tep/", {"so": "7"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("who", "status"),
+    [
+        ("nobody", 302),
+        ("citizen", 404),
+        ("no right", 404),
+        ("wrong unit", 404),
+        ("head", 200),
+        ("right unit", 200),
+    ],
+)
+def test_who_opens_the_file_of_a_draft(register: Register, who: str, status: int) -> None:
+    document = draft(register)
+    with_file(document)
+    client = Client() if who == "nobody" else signed_in(register.ladder()[who])
+    assert client.get(f"{DESK}{document.slug}/tep/1/").status_code == status

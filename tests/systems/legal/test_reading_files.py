@@ -70,6 +70,7 @@ def test_what_a_file_says_is_found(client: Client, register: Register) -> None:
     assert client.get("/van-ban/?q=hồng ngọc").context["count"] == 0
     assert read_waiting() == 1
     assert client.get("/van-ban/?q=hồng ngọc").context["count"] == 1
+    assert "Có trong nội dung tệp" in client.get("/van-ban/?q=hồng ngọc").content.decode()
     assert "hong ngoc" in client.get(f"{document.url}toan-van/").content.decode()
 
 

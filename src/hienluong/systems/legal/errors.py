@@ -6,7 +6,9 @@ __all__ = [
     "AlreadyPublished",
     "AlreadyRegistered",
     "DocumentTakenDown",
+    "LastFile",
     "NoSuchDocument",
+    "NoSuchFile",
     "NoSuchRelation",
     "NotPublished",
     "NothingToPublish",
@@ -73,3 +75,18 @@ class RelationKnown(Conflict):
 
     code = "relation_known"
     what = "Liên hệ này đã được ghi."
+
+
+class NoSuchFile(NotFound):
+    """The document has no file at this place."""
+
+    code = "no_such_document_file"
+    what = "Văn bản không có tệp này."
+
+
+class LastFile(Conflict):
+    """A published normative document keeps its whole text."""
+
+    code = "document_last_file"
+    what = "Đây là tệp duy nhất của văn bản đang công bố."
+    next_step = "Thêm tệp đúng trước rồi bỏ tệp này, hoặc gỡ văn bản."

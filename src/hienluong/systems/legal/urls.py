@@ -16,5 +16,6 @@ urlpatterns = [
     path("quan-ly-van-ban/ty-le.csv", rates.rate_csv, name="rates-csv"),
     path("quan-ly-van-ban/<slug:slug>/", manage.manage, name="manage"),
     path("quan-ly-van-ban/<slug:slug>/sua/", editing.edit, name="edit"),
+    path("quan-ly-van-ban/<slug:slug>/tep/<int:position>/", manage.own_file, name="own-file"),
     path("quan-ly-van-ban/<slug:slug>/<slug:act>/", manage.act, name="act"),
 ]

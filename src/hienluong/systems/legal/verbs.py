@@ -13,6 +13,7 @@ name_verbs(
         events.WITHDRAWN: _("Gỡ văn bản khỏi trang công khai"),
         events.FILE_ADDED: _("Thêm tệp vào văn bản"),
         events.FILE_READ: _("Đọc chữ trong tệp để tìm kiếm"),
+        events.FILE_REMOVED: _("Bỏ tệp khỏi văn bản"),
         events.RELATED: _("Ghi liên hệ giữa hai văn bản"),
         events.UNRELATED: _("Bỏ liên hệ giữa hai văn bản"),
         events.IMPORTED: _("Nhập văn bản từ tệp"),

@@ -3,7 +3,6 @@
 from django.db import transaction
 
 from hienluong.base.errors import HouseError
-from hienluong.base.text import fold
 from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.journal.public import Subject, record
@@ -13,13 +12,12 @@ from hienluong.systems.legal.actions.telling import TOPIC
 from hienluong.systems.legal.finding import find_again
 from hienluong.systems.legal.models import Document, DocumentFile, Reading
 from hienluong.systems.legal.reading.pdf_text import ReadText, read_pdf
+from hienluong.systems.legal.texts import folded_text
 
 __all__ = ["read_waiting"]
 
 _AT_ONCE = 20
 _TRIES = 3
-_MOST_LETTERS = 400_000
-"""Of the folded text in the search: PostgreSQL's limit for one document is a megabyte of different words."""
 
 
 def read_waiting(most: int = _AT_ONCE) -> int:
@@ -58,9 +56,7 @@ def _read(held: DocumentFile) -> ReadText | None:
 @transaction.atomic
 def _keep(held: DocumentFile, found: ReadText) -> None:
     DocumentFile.objects.filter(pk=held.pk).update(reading=found.state, pages=found.pages, text=found.text)
-    texts = held.document.files.order_by("position").values_list("text", flat=True)
-    folded = fold(" ".join(texts))[:_MOST_LETTERS]
-    Document.objects.filter(pk=held.document_id).update(text_key=folded)
+    Document.objects.filter(pk=held.document_id).update(text_key=folded_text(held.document))
     subject = Subject("legal_document", str(held.document_id), agency_id=held.document.agency_id)
     record(SYSTEM, events.FILE_READ, subject, facts={"file": str(held.file.uid), "state": found.state})
     touch(TOPIC)

@@ -24,6 +24,7 @@ from hienluong.systems.legal.models import Document
 from hienluong.systems.legal.pages.form import (
     MORE,
     NAMES,
+    WORDS,
     main_questions,
     more_questions,
     read_facts,
@@ -102,9 +103,10 @@ def _form(
     document: Document | None,
     status: int = 200,
 ) -> HttpResponse:
-    more = more_questions(typed, errors)
+    questions, more = main_questions(request.actor, typed, errors), more_questions(typed, errors)
     facts = {
-        "questions": main_questions(request.actor, typed, errors),
+        "words": questions[:WORDS],
+        "facts": questions[WORDS:],
         "more": more,
         "unfolded": any(errors.get(name) or (document is None and typed.get(name)) for name in MORE),
         "errors": errors,

@@ -21,7 +21,7 @@ from hienluong.systems.legal.queries.vocabulary import guess_family, guess_type,
 from hienluong.systems.legal.symbols import tidy_symbol
 from hienluong.systems.legal.values import DocumentFacts
 
-__all__ = ["NAMES", "main_questions", "more_questions", "read_facts", "starting", "typed_of"]
+__all__ = ["MORE", "NAMES", "WORDS", "main_questions", "more_questions", "read_facts", "starting", "typed_of"]
 
 NAMES = {
     "agency_id": "co-quan", "symbol": "so-ky-hieu", "summary": "trich-yeu", "issued_on": "ngay-ban-hanh",
@@ -30,6 +30,9 @@ NAMES = {
     "family": "nhom", "issuer_name": "ten-co-quan", "exempt_reason": "khong-cong-bo", "file": "tep",
 }  # fmt: skip
 """Which box a fact comes from, and an error belongs to."""
+
+WORDS = 2
+"""The first questions take the whole width, the others stand side by side."""
 
 MORE = ("loai", "nhom", "ten-co-quan", "nguoi-ky", "hieu-luc-den", "khong-cong-bo")
 """Boxes that most documents leave empty: folded away unless filled or wrong."""

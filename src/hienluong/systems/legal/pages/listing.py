@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from hienluong.base import clock
-from hienluong.base.text import clean_line
+from hienluong.base.text import clean_line, fold
 from hienluong.face.ready_made import ready_made
 from hienluong.face.tables import KeysetPage
 from hienluong.kernel.organisation.public import agency_as_of
@@ -49,6 +49,8 @@ class Line:
     document: Document
     effect: Effect
     colour: str
+    is_in_text: bool
+    """Found by words that stand elsewhere than in symbol and summary: in its files, mostly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +110,7 @@ def _page(request: HttpRequest, asked: Asked, agency: str) -> HttpResponse:
         "agency": agency,
         "kept": [(FACETS[facet], value) for facet, value in asked.chosen.items()],
         "count": overview.count,
-        "lines": [_line(one, effect_on(one, today)) for one in found.documents],
+        "lines": [_line(one, effect_on(one, today), asked.words) for one in found.documents],
         "groups": [_group(asked, facet) for facet in overview.facets if facet.choices or facet.chosen],
         "pager": _pager(asked, found),
         "begun": after is not None or before is not None,
@@ -116,8 +118,10 @@ def _page(request: HttpRequest, asked: Asked, agency: str) -> HttpResponse:
     return render(request, "legal/list.html", context)
 
 
-def _line(document: Document, effect: Effect) -> Line:
-    return Line(document, effect, COLOURS[effect])
+def _line(document: Document, effect: Effect, words: str) -> Line:
+    key = f"{document.symbol_key} {fold(document.summary)} {fold(document.issuer_name)}"
+    in_text = any(word not in key for word in fold(words).split()) and getattr(document, "rank", 0) == 0
+    return Line(document, effect, COLOURS[effect], in_text)
 
 
 def _group(asked: Asked, facet: Facet) -> Group:

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.dateparse import parse_date
 from django.utils.functional import Promise
@@ -20,10 +21,14 @@ from hienluong.base.text import clean_line
 from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Choice, Field, FieldKind
 from hienluong.kernel.access.public import Actor, HouseRequest
+from hienluong.kernel.journal.public import Subject
+from hienluong.shared.files.public import FileGrant, inline_response, open_file
 from hienluong.systems.legal.actions.add_file import add_file
 from hienluong.systems.legal.actions.publish import publish_document, withdraw_document
 from hienluong.systems.legal.actions.relate import relate_documents, unrelate_documents
+from hienluong.systems.legal.actions.remove_file import remove_file
 from hienluong.systems.legal.actions.telling import PUBLISH
+from hienluong.systems.legal.errors import NoSuchFile
 from hienluong.systems.legal.models import Document, Extent, RelationKind
 from hienluong.systems.legal.pages.desk import publishing_chip
 from hienluong.systems.legal.pages.editing import uploaded
@@ -33,7 +38,7 @@ from hienluong.systems.legal.symbols import tidy_symbol, tight
 from hienluong.systems.legal.values import RelationFacts
 from hienluong.systems.legal.wording import COLOURS, effect_words
 
-__all__ = ["act", "manage"]
+__all__ = ["act", "manage", "own_file"]
 
 _NAMES = {"why": "ly-do", "target": "van-ban-kia", "kind": "lien-he", "part": "phan", "from_day": "tu-ngay"}
 
@@ -44,6 +49,21 @@ def manage(request: HouseRequest, slug: str) -> HttpResponse:
     """For who reads or publishes the agency's documents. Raises NoSuchDocument."""
     document = _own(request.actor, slug)
     return _page(request, document, QueryDict(), {})
+
+
+@require_safe
+@never_cache
+def own_file(request: HouseRequest, slug: str, position: int) -> HttpResponseBase:
+    """A file of a document that is perhaps not published, for who reads or publishes it; journaled.
+
+    Raises NoSuchDocument, NoSuchFile, FileNotReady.
+    """
+    document = _own(request.actor, slug)
+    held = document.files.filter(position=position).first()
+    if held is None:
+        raise NoSuchFile(position=position)
+    subject = Subject("legal_document", str(document.pk), agency_id=document.agency_id)
+    return inline_response(open_file(request.actor, FileGrant(held.file_id, "legal.read", subject)))
 
 
 @require_POST
@@ -89,6 +109,10 @@ def _add_file(request: HouseRequest, document: Document) -> None:
     add_file(request.actor, document.pk, upload, clean_line(request.POST.get("ten-tep", "")))
 
 
+def _remove_file(request: HouseRequest, document: Document) -> None:
+    remove_file(request.actor, document.pk, _number(request.POST.get("so", "")))
+
+
 def _relate(request: HouseRequest, document: Document) -> None:
     form = request.POST
     typed, part = clean_line(form.get("van-ban-kia", "")), clean_line(form.get("phan", ""))
@@ -124,15 +148,19 @@ def _day(typed: str) -> date | None:
 
 
 def _unrelate(request: HouseRequest, document: Document) -> None:
-    typed = request.POST.get("so", "")
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
-    unrelate_documents(request.actor, document.pk, number)
+    unrelate_documents(request.actor, document.pk, _number(request.POST.get("so", "")))
+
+
+def _number(typed: str) -> int:
+    """A key as sent by our own form; 0, which nothing has, for anything else."""
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
 
 
 _ACTS: Mapping[str, tuple[Callable[[HouseRequest, Document], None], str | Promise]] = {
     "cong-bo": (_publish, gettext_lazy("Đã công bố.")),
     "go": (_withdraw, gettext_lazy("Đã gỡ khỏi trang công khai.")),
     "tep": (_add_file, gettext_lazy("Đã thêm tệp. Nội dung tệp sẽ tìm được sau ít phút.")),
+    "bo-tep": (_remove_file, gettext_lazy("Đã bỏ tệp.")),
     "lien-he": (_relate, gettext_lazy("Đã ghi liên hệ. Hiệu lực của văn bản kia được tính lại.")),
     "bo-lien-he": (_unrelate, gettext_lazy("Đã bỏ liên hệ. Hiệu lực của văn bản kia được tính lại.")),
 }
