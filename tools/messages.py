@@ -39,6 +39,7 @@ CATALOGUE = SOURCES / "locale/en/LC_MESSAGES/django.po"
 VIETNAMESE = re.compile(r"[ăâđêôơưà-ãè-êìíò-õùúýĩũạ-ỹ]", re.IGNORECASE)
 
 DATA = {
+    "systems/voice/data/topics.json": ("name",),
     "systems/filing/data/forms/*.json": (
         "title",
         "help",

@@ -45,6 +45,8 @@ STAYS_VIETNAMESE = {
     "systems/cases/queries/letters.py": "papers are Vietnamese by law",
     "systems/cases/queries/papers.py": "papers are Vietnamese by law",
     "systems/catalogue/api.py": "the name of a decree",
+    "systems/voice/api.py": "the name of a decree",
+    "systems/voice/rules/sections.py": "how drafts write their headings",
     "systems/catalogue/models/version.py": "the name of a decree",
     "systems/catalogue/pages/linked_data.py": "the name of an agency, for search engines",
     "systems/catalogue/summary.py": "the beginning of a text of the source",

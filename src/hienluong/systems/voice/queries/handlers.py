@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from hienluong.base import clock
+from hienluong.base.errors import Invalid
 from hienluong.kernel.organisation.public import (
     NoSuchAgency,
     Post,
     agency_by_identifier,
     body_of,
     holders_of,
+    parts_of,
 )
 from hienluong.systems.voice.errors import NobodyThere
 from hienluong.systems.voice.models import FeedbackKind, Matter, VoiceRule
@@ -17,7 +19,7 @@ from hienluong.systems.voice.queries.rules import rule_on
 from hienluong.systems.voice.rights import HANDLE
 from hienluong.systems.voice.rules.conflict import Named
 
-__all__ = ["Handler", "handler_for", "named_by"]
+__all__ = ["Handler", "handler_for", "named_in_agency"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,12 @@ class Handler:
     post: Post
 
 
-def named_by(post_ids: frozenset[int]) -> Named:
-    """The posts and who holds them today."""
-    held = holders_of(post_ids, clock.today())
-    return Named(post_ids, frozenset(holder.account_id for holder in held.values()))
+def named_in_agency(agency_id: int, post_id: int) -> Named:
+    """A post of the agency or its parts, and who holds it today. Raises Invalid for any other post."""
+    day = clock.today()
+    if not Post.objects.as_of(day).filter(pk=post_id, agency__in=parts_of(agency_id, day)).exists():
+        raise Invalid({"post": "Chọn vị trí trong danh sách của cơ quan."})
+    return _named_by(frozenset((post_id,)))
 
 
 def handler_for(kind: str, about_agency: int, named: Named) -> Handler:
@@ -62,3 +66,8 @@ def _bodies(kind: str, about_agency: int, rule: VoiceRule) -> list[int]:
     except NoSuchAgency:
         return line
     return line if top == about_agency else [*line, top]
+
+
+def _named_by(post_ids: frozenset[int]) -> Named:
+    held = holders_of(post_ids, clock.today())
+    return Named(post_ids, frozenset(holder.account_id for holder in held.values()))

@@ -5,7 +5,6 @@ from django.db import transaction
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import Post, parts_of
 from hienluong.shared.work import public as work
 from hienluong.systems.voice import events
 from hienluong.systems.voice.actions.feedback.moves import (
@@ -18,7 +17,7 @@ from hienluong.systems.voice.actions.feedback.moves import (
 from hienluong.systems.voice.actions.turns import turn
 from hienluong.systems.voice.models import Feedback, FeedbackKind, Matter
 from hienluong.systems.voice.queries.agencies import name_of
-from hienluong.systems.voice.queries.handlers import Handler, handler_for, named_by
+from hienluong.systems.voice.queries.handlers import Handler, handler_for, named_in_agency
 from hienluong.systems.voice.queries.receivers import Barred, receiver_of
 from hienluong.systems.voice.queries.rules import rule_on
 from hienluong.systems.voice.rights import HANDLE
@@ -70,10 +69,7 @@ def name_post(actor: Actor, feedback_id: int, post_id: int) -> Feedback:
     """
     feedback = locked_for(actor, feedback_id, HANDLE)
     item = turn(actor, matter_of(feedback))
-    parts = parts_of(feedback.about_agency_id, clock.today())
-    if not Post.objects.as_of(clock.today()).filter(pk=post_id, agency__in=parts).exists():
-        raise Invalid({"post": "Chọn vị trí trong danh sách của cơ quan."})
-    named = named_in(feedback) | named_by(frozenset((post_id,)))
+    named = named_in(feedback) | named_in_agency(feedback.about_agency_id, post_id)
     feedback.named_posts, feedback.named_accounts = sorted(named.posts), sorted(named.accounts)
     feedback.kind = FeedbackKind.CONDUCT
     handler = handler_for(feedback.kind, feedback.about_agency_id, named)

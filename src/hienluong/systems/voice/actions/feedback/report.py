@@ -3,17 +3,15 @@
 from django.db import IntegrityError, transaction
 
 from hienluong.base import clock
-from hienluong.base.errors import Invalid
 from hienluong.base.ids import look_up_code
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import Post, parts_of
 from hienluong.kernel.people.public import seal_numbers, seal_text
 from hienluong.shared.work import public as work
 from hienluong.systems.voice import events
 from hienluong.systems.voice.actions.feedback.moves import context_of, matter_of, write_journal
 from hienluong.systems.voice.contacts import sealed
 from hienluong.systems.voice.models import Feedback, FeedbackFile, FeedbackKind, FeedbackMove, Matter
-from hienluong.systems.voice.queries.handlers import Handler, handler_for, named_by
+from hienluong.systems.voice.queries.handlers import Handler, handler_for, named_in_agency
 from hienluong.systems.voice.queries.rules import Promise, promise_for
 from hienluong.systems.voice.rules.conflict import Named
 from hienluong.systems.voice.rules.reporting import ensure_reportable
@@ -33,7 +31,7 @@ def report(actor: Actor, command: Report) -> Feedback:
     if known is not None:
         return known
     ensure_reportable(command)
-    named = _named(command)
+    named = Named() if command.post_id is None else named_in_agency(command.agency_id, command.post_id)
     handler = handler_for(command.kind, command.agency_id, named)
     promise = promise_for(Matter.FEEDBACK, handler.agency_id, clock.now())
     try:
@@ -54,16 +52,6 @@ def keep_files(feedback: Feedback, files: tuple[SentFile, ...]) -> None:
         FeedbackFile(feedback=feedback, stored_file=each.stored_file, name=each.name, at=clock.now())
         for each in files
     )
-
-
-def _named(command: Report) -> Named:
-    """Whom the writer chose from the list of the agency. Raises Invalid for a post of another one."""
-    if command.post_id is None:
-        return Named()
-    parts = parts_of(command.agency_id, clock.today())
-    if not Post.objects.as_of(clock.today()).filter(pk=command.post_id, agency__in=parts).exists():
-        raise Invalid({"post": "Chọn vị trí trong danh sách của cơ quan."})
-    return named_by(frozenset((command.post_id,)))
 
 
 def _new(command: Report, named: Named, handler: Handler, promise: Promise) -> Feedback:
