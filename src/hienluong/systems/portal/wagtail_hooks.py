@@ -1,7 +1,12 @@
 """The editors' desk as this house wants it."""
 
+from django.db.models import QuerySet
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
+
+from hienluong.kernel.access.public import HouseRequest
+from hienluong.systems.portal.queries.reach import readable_pages
 
 __all__: list[str] = []
 
@@ -13,3 +18,9 @@ _LEFT_OUT = {"reports", "settings", "help"}
 def keep_to_the_work(request: object, items: list[MenuItem]) -> None:  # noqa: ARG001
     """Pages, pictures and files: what an editor has."""
     items[:] = [item for item in items if item.name not in _LEFT_OUT]
+
+
+@hooks.register("construct_page_chooser_queryset")  # type: ignore[untyped-decorator]
+def offer_what_is_public(pages: "QuerySet[Page]", request: HouseRequest) -> "QuerySet[Page]":
+    """A link may lead to any public page of the province, and to the own drafts."""
+    return readable_pages(pages, request.actor)

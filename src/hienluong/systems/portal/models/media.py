@@ -1,4 +1,4 @@
-"""Pictures and attachments of the sites, kept apart from the papers of citizens."""
+"""Pictures and attachments of the sites, kept apart from the papers of citizens. Without tags: those know no sites."""
 
 from typing import ClassVar
 
@@ -21,7 +21,7 @@ class Picture(AbstractImage):
     file = WagtailImageField(
         upload_to=get_upload_to, width_field="width", height_field="height", storage=storage
     )
-    admin_form_fields = Image.admin_form_fields
+    admin_form_fields = tuple(name for name in Image.admin_form_fields if name != "tags")
 
     @property
     def default_alt_text(self) -> str:
@@ -46,4 +46,4 @@ class Attachment(AbstractDocument):
     """A file that a page offers."""
 
     file = models.FileField(upload_to="attachments", storage=storage)
-    admin_form_fields = Document.admin_form_fields
+    admin_form_fields = tuple(name for name in Document.admin_form_fields if name != "tags")

@@ -10,6 +10,8 @@ from hienluong.kernel.access.public import ActorKind, HouseRequest
 from hienluong.kernel.journal.public import record_refusal
 from hienluong.kernel.people.public import Account
 from hienluong.systems.portal.actions.reconcile import reconcile
+from hienluong.systems.portal.errors import PageNotFound
+from hienluong.systems.portal.queries.reach import within_reach
 from hienluong.systems.portal.rights import EDIT
 
 __all__ = ["DESK", "DeskMiddleware"]
@@ -18,6 +20,20 @@ DESK = "/bien-tap/"
 
 _DESK_CSP = {"script-src": ["'self'", "'unsafe-inline'"], "style-src": ["'self'", "'unsafe-inline'"]}
 """What Wagtail's own pages need; the sites' pages never get it."""
+
+
+_SWITCHED_OFF = {
+    "wagtailadmin_error_test": "an error on purpose",
+    "wagtailadmin_reports:page_types_usage": "names the page changed last, of whatever site",
+    "wagtailadmin_reports:page_types_usage_results": "names the page changed last, of whatever site",
+    "wagtailadmin_tag_autocomplete": "tags are common to all sites; pictures and files have none",
+    "wagtailadmin_tag_model_autocomplete": "tags are common to all sites; pictures and files have none",
+    "wagtailadmin_password_reset": "the house has its own doors",
+    "wagtailadmin_password_reset_confirm": "the house has its own doors",
+    "wagtailadmin_password_reset_done": "the house has its own doors",
+    "wagtailadmin_password_reset_complete": "the house has its own doors",
+}
+"""Addresses of the desk that answer as if they were not there, and why."""
 
 
 class DeskMiddleware:
@@ -38,10 +54,11 @@ class DeskMiddleware:
             return None
         try:
             _ensure_editor(request)
+            _ensure_reach(request)
         except NotAllowed as refusal:
             record_refusal(request.actor, refusal, "portal:desk")
             return answer(request, refusal)
-        except SignInNeeded as refusal:
+        except (SignInNeeded, PageNotFound) as refusal:
             return answer(request, refusal)
         return None
 
@@ -52,3 +69,12 @@ def _ensure_editor(request: HouseRequest) -> None:
         raise NotAllowed(right=EDIT)
     if not reconcile(request.actor, Account.objects.get(pk=request.actor.account_id or 0)):
         raise NotAllowed(right=EDIT)
+
+
+def _ensure_reach(request: HouseRequest) -> None:
+    """Another site's things answer as what is not there, whether the view of Wagtail would ask or not."""
+    match = request.resolver_match
+    if match is None:
+        return
+    if match.view_name in _SWITCHED_OFF or not within_reach(request.actor, match.view_name, match.kwargs):
+        raise PageNotFound(path=request.path)

@@ -1,0 +1,155 @@
+"""Editors of one site see nothing of another's: every address of the desk is walked with the other site's things."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from tests.systems.portal.conftest import Place, Places
+from tests.systems.portal.test_approval import at_the_desk
+from tests.systems.portal.test_uploads import drawn
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Comment, Page, PageLogEntry
+
+from hienluong.kernel.people.public import Account
+from hienluong.systems.portal.models import ArticlePage, Attachment, Picture, SectionPage
+
+SECRET = "Zzbimat"
+"""In every word that the other site owns."""
+SEARCHES = (
+    "",
+    f"?q={SECRET}",
+    f"?title={SECRET}",
+    f"?term={SECRET}",
+    f"?search={SECRET}",
+    "?p=1&ordering=title",
+)
+
+
+@pytest.fixture
+def planted(places: Places) -> dict[str, object]:
+    """A draft, a picture, a file, a redirect, a comment and history on the site of justice."""
+    site, writer = places.justice.site, Account.objects.get(pk=places.justice.editor.account_id)
+    section = SectionPage.objects.get(url_path="/so-tu-phap/tin-tuc/")
+    page = section.add_child(
+        instance=ArticlePage(
+            title=f"{SECRET} nháp",
+            slug="zzbimat-nhap",
+            lead=SECRET,
+            day=date(2026, 11, 23),
+            live=False,
+            owner=writer,
+        )
+    )
+    revision = page.save_revision(user=writer, log_action=True)
+    picture = Picture(
+        title=f"{SECRET} ảnh", description=SECRET, collection=site.collection, uploaded_by_user=writer
+    )
+    picture.file.save("zzbimat.png", SimpleUploadedFile("zzbimat.png", drawn()))
+    attachment = Attachment(title=f"{SECRET} tệp", collection=site.collection, uploaded_by_user=writer)
+    attachment.file.save("zzbimat.pdf", SimpleUploadedFile("zzbimat.pdf", b"%PDF-1.4"))
+    site.collection.name = f"{SECRET} kho"
+    site.collection.save()
+    moved = Redirect.objects.create(old_path=f"/{SECRET.lower()}", redirect_page=page)
+    Comment.objects.create(page=page, user=writer, text=SECRET, contentpath="title")
+    page.get_workflow().start(page, writer)
+    state = page.current_workflow_state
+    assert PageLogEntry.objects.filter(page=page).exists()
+    return {
+        "page_id": page.pk, "pk": page.pk, "parent_page_id": section.pk, "revision_id": revision.pk,
+        "revision_id_a": "earliest", "revision_id_b": revision.pk, "image_id": picture.pk, "document_id": attachment.pk,
+        "collection_id": site.collection_id, "redirect_id": moved.pk, "task_state_id": state.current_task_state.pk,
+        "workflow_state_id": state.pk, "task_id": state.current_task_state.task_id, "workflow_id": state.workflow_id,
+        "user_id": writer.pk, "parent_page": section.pk, "destination_page_id": section.pk, "page_to_move_id": page.pk,
+        "content_type_app_name": "portal", "content_type_model_name": "articlepage", "app_name": "portal",
+        "model_name": "articlepage", "app_label": "portal", "action_name": "approve", "action": "delete", "title": SECRET,
+        "report_id": page.pk, "id": page.pk, "object_id": page.pk, "tag": SECRET, "filename": "zzbimat.pdf", "slug": "x",
+        "filter_spec": "width-10", "signature": "x", "quoted_pk": page.pk, "content_type_id": page.content_type_id,
+        "root_path": "x",
+    }  # fmt: skip
+
+
+def addresses(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from addresses(pattern, before + _route(pattern))
+        else:
+            yield before + _route(pattern), pattern
+
+
+def _route(pattern: URLPattern | URLResolver) -> str:
+    return str(getattr(pattern.pattern, "_route", ""))
+
+
+def desk_addresses(known: dict[str, object]) -> list[str]:
+    """Every address of the desk with the other site's ids filled in."""
+    found = []
+    for route, _ in addresses(get_resolver()):
+        if not route.startswith("bien-tap/"):
+            continue
+        parts = []
+        for part in route.split("/"):
+            if part.startswith("<"):
+                name = part.strip("<>").split(":")[-1].rstrip(">")
+                parts.append(str(known.get(name, known["pk"])))
+            else:
+                parts.append(part)
+        found.append("/" + "/".join(parts))
+    assert len(found) > 150
+    return sorted(set(found))
+
+
+@pytest.fixture(params=["editor", "publisher"])
+def outsider(request: pytest.FixtureRequest, places: Places) -> Client:
+    return at_the_desk(getattr(places.interior, request.param))
+
+
+def test_nothing_of_another_site_is_told_at_any_address(planted: dict[str, object], outsider: Client) -> None:
+    outsider.raise_request_exception = False
+    told, broken = [], []
+    for address in desk_addresses(planted):
+        for asked in SEARCHES if address == address.rstrip("0123456789/") + "/" else SEARCHES[:1]:
+            answer = outsider.get(address + asked, headers={"X-Requested-With": "XMLHttpRequest"})
+            if answer.status_code >= 500:
+                broken.append((address, answer.status_code))
+                break
+            words = b"".join(answer.streaming_content) if answer.streaming else answer.content
+            # What was asked for comes back in the search box; only more than that is told.
+            if words.decode(errors="replace").replace(f'value="{SECRET}"', "").count(SECRET) > _echoes(
+                asked, words
+            ):
+                told.append((address + asked, answer.status_code))
+                break
+    assert (told, broken) == ([], [])
+
+
+def _echoes(asked: str, words: bytes) -> int:
+    """How often the page may repeat what was typed: in its box, its links and its sentence about it."""
+    return 0 if SECRET not in asked else words.decode(errors="replace").count(f"={SECRET}") + 3
+
+
+def test_nothing_of_another_site_is_changed_from_outside(
+    planted: dict[str, object], places: Places, outsider: Client
+) -> None:
+    outsider.raise_request_exception = False
+    before = _state(places.justice)
+    for address in desk_addresses(planted):
+        if "logout" in address:
+            continue
+        outsider.post(address, {"title": "Đổi", "name": "Đổi", "comment": "x"})
+    assert _state(places.justice) == before
+
+
+def _state(place: Place) -> list[object]:
+    pages = Page.objects.descendant_of(place.site.root).order_by("pk")
+    return [
+        *pages.values_list("title", "draft_title", "live", "path", "latest_revision_id", "locked"),
+        *Picture.objects.filter(collection=place.site.collection).values_list("title"),
+        *Attachment.objects.filter(collection=place.site.collection).values_list("title"),
+    ]
+
+
+def test_pictures_and_files_have_no_tags_because_tags_know_no_sites() -> None:
+    assert "tags" not in (*Picture.admin_form_fields, *Attachment.admin_form_fields)
