@@ -30,7 +30,8 @@ def ready_made(*topics: str) -> Callable[[View], View]:
         @wraps(view)
         def marked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             response = view(request, *args, **kwargs)
-            response.headers[HEADER] = " ".join(topics)
+            within = response.headers.get(HEADER, "").split()
+            response.headers[HEADER] = " ".join(dict.fromkeys((*topics, *within)))
             return response
 
         return cast("View", marked)

@@ -28,7 +28,9 @@ PACKAGE = Path(__file__).resolve().parents[2]
 DEMO = HOME.mode == Mode.DEMO
 PROVINCE_NAME = os.environ.get("HL_PROVINCE_NAME", "tỉnh Quảng Trị")
 # Unknown stays unknown: an installation says the telephone of its own counters.
+SECURITY_CONTACT = os.environ.get("HL_SECURITY_CONTACT", "")
 COUNTER_PHONE = os.environ.get("HL_COUNTER_PHONE", "0233 000 0000 (số minh họa)" if DEMO else "")
+ADDRESS = HOME.address
 DEBUG = False
 SECRET_KEY = SECRETS["django"]
 ALLOWED_HOSTS = HOME.hosts

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hienluong.systems.portal.pages import listening, media, searching, serve
+from hienluong.systems.portal.pages import listening, machines, media, searching, serve
 
 app_name = "portal"
 
@@ -12,6 +12,13 @@ urlpatterns = [
     path("trang/<slug:slug>/tim-kiem/", searching.search_site, name="search"),
     path("trang/<slug:slug>/<path:rest>/loi-doc/", listening.words, name="words"),
     path("trang/<slug:slug>/<path:rest>/nghe/", listening.sound, name="sound"),
+    path("trang/<slug:slug>/sitemap.xml", machines.site_map, name="site-map"),
+    path("trang/<slug:slug>/tin-moi.xml", machines.feed, name="feed"),
+    path("trang/<slug:slug>/<path:rest>/tin-moi.xml", machines.feed, name="section-feed"),
     path("trang/<slug:slug>/<path:rest>", serve.serve, name="page"),
+    path("sitemap.xml", machines.site_index, name="site-index"),
+    path("van-ban/sitemap.xml", machines.document_map, name="document-map"),
+    path("robots.txt", machines.robots, name="robots"),
+    path(".well-known/security.txt", machines.security, name="security"),
     path("anh/<str:name>", media.picture, name="picture"),
 ]

@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
+from hienluong.face.linked_data import as_json_ld
 from hienluong.systems.portal.blocks import RICH, ArticleBody
 from hienluong.systems.portal.rules.addresses import public_path
 
@@ -37,13 +38,15 @@ class SitePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
         """What the template draws: the page in the frame of its site."""
         from hienluong.systems.portal.queries.frames import frame_of
+        from hienluong.systems.portal.queries.machines import absolute, linked_data_of
         from hienluong.systems.portal.queries.showing import shown_beside
 
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "frame": frame_of(self),
-            **shown_beside(self),
+        frame = frame_of(self)
+        told = {
+            "canonical": absolute(self.get_url()),
+            "linked_data": as_json_ld(linked_data_of(self, frame.site)),
         }
+        return {**super().get_context(request, *args, **kwargs), "frame": frame, **told, **shown_beside(self)}
 
 
 class SiteHome(SitePage):

@@ -1,4 +1,4 @@
-"""The modules that the house has: procedures of an agency."""
+"""The modules that the house has behind menu entries."""
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -6,8 +6,10 @@ from django.shortcuts import render
 
 from hienluong.base import clock
 from hienluong.kernel.organisation.public import agency_as_of, children
+from hienluong.systems.legal.public import agency_documents
 from hienluong.systems.portal.modules import register_module
 from hienluong.systems.portal.queries.procedures import procedures_of
+from hienluong.systems.voice.public import answer_list
 
 __all__: list[str] = []
 
@@ -25,4 +27,6 @@ def staff(request: HttpRequest, agency_id: int) -> HttpResponseBase:
 
 
 register_module("procedures", procedures)
+register_module("legal", agency_documents)
+register_module("questions", answer_list)
 register_module("staff", staff)

@@ -21,7 +21,7 @@ __all__ = ["all_sites", "live_page", "serve"]
 
 
 @require_safe
-@ready_made(TOPIC)
+@ready_made(TOPIC, "legal", "voice")
 def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
     """The live page that stands there. Raises NoSuchSite, PageNotFound."""
     if rest and not rest.endswith("/"):
@@ -52,7 +52,7 @@ def all_sites(request: HttpRequest) -> HttpResponseBase:
 
 
 def live_page(url_path: str) -> SitePage:
-    """The public page at a path of the tree. Raises PageNotFound."""
+    """The page that stands at a place of the tree and is public. Raises PageNotFound."""
     found = Page.objects.live().public().filter(url_path=url_path).first()
     if found is None:
         raise PageNotFound(path=url_path)

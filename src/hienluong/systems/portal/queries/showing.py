@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hienluong.systems.legal.public import recent
 from hienluong.systems.portal.models import ArticlePage, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.queries.sites import site_of_path
 from hienluong.systems.portal.rules.addresses import public_path
+from hienluong.systems.voice.public import recent_answers
 
 __all__ = ["Headline", "articles_below", "shown_beside"]
 
 _MOST = 20
 _RELATED = 5
+_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,11 @@ def _home(page: SiteHome) -> dict[str, Any]:
     newest = articles_below(page.path, _MOST)
     featured = [one for one in newest if one.is_featured][: page.featured_count]
     rest = [one for one in newest if one not in featured]
-    return {"featured": featured, "headlines": rest, "doors": _doors(page)}
+    agency = site_of_path(page.url_path).agency_id
+    return {
+        "featured": featured, "headlines": rest, "doors": _doors(page), "documents": recent(agency, _FEW),
+        "answers": recent_answers(agency, _FEW),
+    }  # fmt: skip
 
 
 def _doors(page: SiteHome) -> Sequence[tuple[str, str]]:

@@ -1,0 +1,59 @@
+"""What machines read of the sites: feeds, site maps, linked data. Addresses are those of the installation, never the request's."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from wagtail.models import Page
+
+from hienluong.systems.portal.models import AgencySite, ArticlePage, SitePage
+from hienluong.systems.portal.rules.addresses import public_path
+
+__all__ = ["Address", "absolute", "addresses_of", "linked_data_of", "news_below"]
+
+_NEWS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A public page and when it last changed."""
+
+    url: str
+    changed: datetime | None
+
+
+def absolute(path: str) -> str:
+    """The whole address of a path of this installation."""
+    return f"{settings.ADDRESS}{path}"
+
+
+def addresses_of(site: AgencySite) -> Iterator[Address]:
+    """Every live page of a site."""
+    pages = Page.objects.live().public().descendant_of(site.root, inclusive=True).order_by("path")
+    for url_path, changed in pages.values_list("url_path", "last_published_at").iterator(2000):
+        yield Address(absolute(public_path(url_path)), changed)
+
+
+def news_below(page: SitePage) -> list[ArticlePage]:
+    """The newest live articles below a page, for its feed."""
+    return list(ArticlePage.objects.live().descendant_of(page).order_by("-day", "-pk")[:_NEWS])
+
+
+def linked_data_of(page: SitePage, site: AgencySite) -> dict[str, Any]:
+    """The page in the words of schema.org; what is unknown is left out."""
+    owner = {
+        "@type": "GovernmentOrganization",
+        "name": site.name,
+        "url": absolute(public_path(f"/{site.slug}/")),
+    }
+    if isinstance(page, ArticlePage):
+        facts = {
+            "@type": "NewsArticle", "headline": page.title, "description": page.lead, "inLanguage": "vi",
+            "datePublished": page.day.isoformat(), "url": absolute(page.get_url()), "publisher": owner,
+            "author": page.author and {"@type": "Person", "name": page.author},
+        }  # fmt: skip
+    else:
+        facts = {**owner, "address": site.address, "telephone": site.phone, "email": site.email}
+    return {"@context": "https://schema.org", **{name: fact for name, fact in facts.items() if fact}}
