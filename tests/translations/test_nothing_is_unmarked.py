@@ -34,6 +34,7 @@ STAYS_VIETNAMESE = {
     "province/loaders/": "data",
     "shared/files/names.py": "the name of a stored file",
     "shared/printing/": "papers are Vietnamese by law",
+    "shared/reading/speaking.py": "words said aloud in Vietnamese",
     "shared/search/everyday/language.py": "words of the grammar file",
     "shared/signing/actions/ensure_authority.py": "names in certificates",
     "shared/signing/pdf/fields.py": "fields of a paper",

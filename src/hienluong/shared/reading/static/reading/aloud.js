@@ -23,7 +23,7 @@
     if (!voice || !own.hidden) return;
     box.hidden = false;
     own.hidden = false;
-    box.querySelector("audio")?.remove();
+    box.querySelector("figure")?.remove();
   }
 
   function say() {
