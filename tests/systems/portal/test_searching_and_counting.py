@@ -42,3 +42,8 @@ def test_pages_of_a_site_say_whose_visit_they_are_and_show_the_counters(news: Pl
     assert page.headers["X-House-Visit"] == "so-noi-vu"
     assert "Tổng lượt truy cập" in page.content.decode()
     assert "1.234.568" in page.content.decode()
+
+
+def test_an_agency_is_found_by_its_name_and_leads_to_its_site(news: Places, client: Client) -> None:
+    page = client.get("/tim-kiem/?q=so noi vu&loai=agency").content.decode()
+    assert '<a href="/trang/so-noi-vu/"><mark>Sở Nội vụ</mark></a>' in page

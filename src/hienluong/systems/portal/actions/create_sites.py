@@ -16,11 +16,13 @@ from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.public import emit
 from hienluong.kernel.journal.public import Subject
 from hienluong.kernel.journal.public import record as write_journal
+from hienluong.shared.search.public import index
 from hienluong.systems.portal.actions.editors import give_editors
 from hienluong.systems.portal.actions.roots import locked_root
 from hienluong.systems.portal.errors import SiteExists
 from hienluong.systems.portal.events import SITE_CREATED, TOPIC
 from hienluong.systems.portal.models import AgencySite, SectionPage, SiteHome
+from hienluong.systems.portal.queries.entries import site_entry
 from hienluong.systems.portal.queries.presets import preset
 from hienluong.systems.portal.rights import MANAGE
 from hienluong.systems.portal.rules.tree import Place, places
@@ -62,6 +64,7 @@ def create_sites(actor: Actor, wanted: Sequence[NewSite]) -> list[AgencySite]:
     _write_types(planned)
     made = _write_sites(planned)
     give_editors(made)
+    index(*(site_entry(site) for site in made))
     for site in made:
         _tell(actor, site)
     touch(TOPIC)

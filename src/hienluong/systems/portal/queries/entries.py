@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
+from hienluong.base import clock
+from hienluong.kernel.organisation.public import standing
 from hienluong.shared.search.public import Entry
 from hienluong.systems.portal.models import AgencySite, ArticlePage, SectionPage, SitePage
 from hienluong.systems.portal.queries.sites import sites
 from hienluong.systems.portal.rules.addresses import public_path
 
-__all__ = ["all_entries", "entry_of"]
+__all__ = ["all_entries", "entry_of", "site_entries", "site_entry"]
 
 _BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6]|td|div|blockquote|figcaption)>|<br\s*/?>")
 
@@ -33,6 +35,21 @@ def all_entries() -> Iterator[Entry]:
         for page in pages.specific().iterator():
             if isinstance(page, ArticlePage) or page.intro or page.body:
                 yield entry_of(page, site)
+
+
+def site_entry(site: AgencySite) -> Entry:
+    """The entry of a site itself: an agency is found by its name, its abbreviation, and by names it had."""
+    state = standing(clock.today()).get(site.agency_id)
+    return Entry(
+        kind="agency", key=site.slug, agency_id=site.agency_id, title=site.name,
+        summary=" · ".join(filter(None, (site.address, site.phone, site.email))),
+        keywords=(state.name, state.abbreviation) if state else (), url=public_path(f"/{site.slug}/"),
+    )  # fmt: skip
+
+
+def site_entries() -> Iterator[Entry]:
+    """Those of all sites."""
+    return (site_entry(site) for site in sites().values())
 
 
 def _words(page: SitePage) -> tuple[str, str, str]:
