@@ -1,5 +1,7 @@
 """A page that waits for approval stands on the one work list, like all work."""
 
+from django.utils.translation import gettext_noop
+
 from hienluong.base import clock
 from hienluong.kernel.organisation.public import Post, PostKind, posts_of
 from hienluong.shared.work import public as work
@@ -19,7 +21,7 @@ def approval_asked(page: SitePage, site: AgencySite) -> None:
     work.hand_over(
         work.HandOver(
             matter=_matter(page), title=page.title, post_id=post.pk, agency_id=post.agency_id, role=work.Role.SIGN,
-            why="Duyệt bài trên trang của cơ quan",
+            why=gettext_noop("Duyệt bài trên trang của cơ quan"),
         )
     )  # fmt: skip
 

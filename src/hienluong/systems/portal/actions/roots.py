@@ -1,6 +1,7 @@
 """The trunk of the tree: what Wagtail's first migrations leave is put in order, and made anew where it is missing."""
 
 from django.conf import settings
+from django.utils.translation import gettext_noop
 from wagtail.models import Collection, Locale, Page, Site, Workflow, WorkflowPage, WorkflowTask
 
 from hienluong.systems.portal.models import PublisherApproval
@@ -36,7 +37,7 @@ def _let_publishers_approve(root: Page) -> None:
     """Two steps for every page: who may write submits, who may publish approves (NĐ 42/2022/NĐ-CP, điều 6)."""
     if PublisherApproval.objects.exists():
         return
-    task = PublisherApproval.objects.create(name="Duyệt bài")
-    workflow = Workflow.objects.create(name="Viết rồi duyệt")
+    task = PublisherApproval.objects.create(name=gettext_noop("Duyệt bài"))
+    workflow = Workflow.objects.create(name=gettext_noop("Viết rồi duyệt"))
     WorkflowTask.objects.create(workflow=workflow, task=task)
     WorkflowPage.objects.update_or_create(page=root, defaults={"workflow": workflow})
