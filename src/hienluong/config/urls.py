@@ -43,11 +43,13 @@ handler500 = "hienluong.face.errors.server_error"
 
 urlpatterns = [
     path("bien-tap/login/", RedirectView.as_view(url="/dang-nhap/", query_string=True)),
-    path("bien-tap/", include(wagtailadmin_urls)),
     path("tep-dinh-kem/", include(wagtaildocs_urls)),
     path("healthz", healthz, name="healthz"),
     path("api/v1/", api.urls),
     *_of_packages(),
+    path(
+        "bien-tap/", include(wagtailadmin_urls)
+    ),  # after the packages: the portal draws the page editor itself
 ]
 if os.environ.get("HL_BENCH"):
     urlpatterns += [path("bench/bare", bare)]

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from hienluong.systems.portal.pages import listening, machines, media, searching, serve
+from hienluong.systems.portal.pages import editing, listening, machines, media, searching, serve
 
 app_name = "portal"
 
 urlpatterns = [
+    path("bien-tap/pages/<int:page_id>/edit/", editing.edit_page, name="edit"),
     path("trang/", serve.all_sites, name="sites"),
     path("trang/<slug:slug>/", serve.serve, name="site"),
     path("trang/<slug:slug>/tim-kiem/", searching.search_site, name="search"),

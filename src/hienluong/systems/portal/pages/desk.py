@@ -24,16 +24,36 @@ _DESK_CSP = {"script-src": ["'self'", "'unsafe-inline'"], "style-src": ["'self'"
 
 _SWITCHED_OFF = {
     "wagtailadmin_error_test": "an error on purpose",
+    "wagtailadmin_reports:site_history": "names the person asked about, of whatever agency",
+    "wagtailadmin_reports:site_history_results": "names the person asked about, of whatever agency",
+    "wagtailadmin_reports:locked_pages": "lists who locked pages, of whatever agency",
+    "wagtailadmin_reports:locked_pages_results": "lists who locked pages, of whatever agency",
+    "wagtailadmin_reports:workflow": "lists who asked for approval, of whatever agency",
+    "wagtailadmin_reports:workflow_results": "lists who asked for approval, of whatever agency",
+    "wagtailadmin_reports:workflow_tasks": "lists who asked for approval, of whatever agency",
+    "wagtailadmin_reports:workflow_tasks_results": "lists who asked for approval, of whatever agency",
+    "wagtailadmin_reports:aging_pages": "lists who published, of whatever agency",
+    "wagtailadmin_reports:aging_pages_results": "lists who published, of whatever agency",
     "wagtailadmin_reports:page_types_usage": "names the page changed last, of whatever site",
     "wagtailadmin_reports:page_types_usage_results": "names the page changed last, of whatever site",
     "wagtailadmin_tag_autocomplete": "tags are common to all sites; pictures and files have none",
     "wagtailadmin_tag_model_autocomplete": "tags are common to all sites; pictures and files have none",
+    "wagtailadmin_api:documents:listing": "asks for no right on the collection; the desk's own pages do without it",
+    "wagtailadmin_api:documents:detail": "asks for no right on the collection; the desk's own pages do without it",
+    "wagtailadmin_api:documents:find": "asks for no right on the collection; the desk's own pages do without it",
+    "wagtailadmin_api:images:listing": "asks for no right on the collection; the desk's own pages do without it",
+    "wagtailadmin_api:images:detail": "asks for no right on the collection; the desk's own pages do without it",
+    "wagtailadmin_api:images:find": "asks for no right on the collection; the desk's own pages do without it",
+    "wagtailadmin_api:pages:find": "finds pages of whatever site",
     "wagtailadmin_password_reset": "the house has its own doors",
     "wagtailadmin_password_reset_confirm": "the house has its own doors",
     "wagtailadmin_password_reset_done": "the house has its own doors",
     "wagtailadmin_password_reset_complete": "the house has its own doors",
 }
 """Addresses of the desk that answer as if they were not there, and why."""
+
+_UNNAMED = {"wagtailadmin_pages:revisions_compare": ("page_id",)}
+"""What the parts of an address mean where Wagtail gives them no names."""
 
 
 class DeskMiddleware:
@@ -76,5 +96,10 @@ def _ensure_reach(request: HouseRequest) -> None:
     match = request.resolver_match
     if match is None:
         return
-    if match.view_name in _SWITCHED_OFF or not within_reach(request.actor, match.view_name, match.kwargs):
+    parts = match.kwargs or dict(zip(_UNNAMED.get(match.view_name, ()), match.args, strict=False))
+    asked = [
+        key for name in ("id", "child_of", "descendant_of", "childOf") for key in request.GET.getlist(name)
+    ]
+    off = match.view_name in _SWITCHED_OFF
+    if off or not within_reach(request.actor, match.view_name, parts, asked):
         raise PageNotFound(path=request.path)

@@ -1,6 +1,6 @@
 """What of the desk lies within an editor's own sites. Wagtail knows many sites, but only one newsroom."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
@@ -15,7 +15,12 @@ __all__ = ["own_sites", "readable_pages", "within_reach"]
 _PAGES = ("page_id", "page_pk", "parent_page_id", "page_to_move_id", "destination_id")
 """Names of the parts of the desk's addresses that hold a page's key."""
 _FILES = ("image_id", "document_id", "doc_id", "pk")
+_PAGE_VIEWS = ("wagtailadmin_api:pages", "wagtailadmin_choose_page", "wagtailadmin_pages")
+"""Views of the desk whose `pk` or `id` is a page's."""
+_BULK = "wagtail_bulk_action"
 _TRUNK = 1
+_LONGEST_KEY = 10
+"""Longer numbers are no key of any row, and more than the column holds."""
 
 
 def own_sites(actor: Actor) -> list[AgencySite]:
@@ -27,18 +32,35 @@ def own_sites(actor: Actor) -> list[AgencySite]:
     ]
 
 
-def within_reach(actor: Actor, view_name: str, parts: Mapping[str, object]) -> bool:
-    """Whether every page, picture and file that an address of the desk names belongs to a site of the actor."""
+def within_reach(actor: Actor, view_name: str, parts: Mapping[str, object], asked: Sequence[str]) -> bool:
+    """Whether every page, picture and file that an address of the desk names belongs to a site of the actor.
+
+    `parts` are the named parts of the address, `asked` the keys named behind its question mark.
+    """
     own = own_sites(actor)
-    pages = [int(str(parts[name])) for name in _PAGES if name in parts]
+    subject = str(parts.get("model_name", "")) if view_name == _BULK else ""
+    on_pages = view_name.startswith(_PAGE_VIEWS) or subject == "page"
+    pages = _keys(parts, (*_PAGES, "pk") if on_pages else _PAGES, asked if on_pages else ())
     if pages and not _are_own_pages(pages, own, browsing="choose_page" in view_name):
         return False
-    model = Picture if view_name.startswith("wagtailimages") else Attachment
-    if view_name.startswith(("wagtailimages", "wagtaildocs")):
-        files = [int(str(parts[name])) for name in _FILES if name in parts]
-        collections = [site.collection_id for site in own]
-        return not model.objects.filter(pk__in=files).exclude(collection__in=collections).exists()
-    return True
+    model = _file_model(view_name, subject)
+    if model is None:
+        return True
+    collections = [site.collection_id for site in own]
+    files = _keys(parts, _FILES, asked)
+    return not model.objects.filter(pk__in=files).exclude(collection__in=collections).exists()
+
+
+def _file_model(view_name: str, subject: str) -> type[Picture | Attachment] | None:
+    if view_name.startswith("wagtailimages") or subject == "picture":
+        return Picture
+    return Attachment if view_name.startswith("wagtaildocs") or subject == "attachment" else None
+
+
+def _keys(parts: Mapping[str, object], names: Iterable[str], asked: Iterable[str]) -> list[int]:
+    """What is no number names nothing: the view says so itself."""
+    told = [*(str(parts[name]) for name in names if name in parts), *asked]
+    return [int(key) for key in told if key.isascii() and key.isdigit() and len(key) < _LONGEST_KEY]
 
 
 def readable_pages(pages: "QuerySet[Page]", actor: Actor) -> "QuerySet[Page]":
