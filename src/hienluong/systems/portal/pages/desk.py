@@ -23,6 +23,8 @@ _DESK_CSP = {"script-src": ["'self'", "'unsafe-inline'"], "style-src": ["'self'"
 
 
 _SWITCHED_OFF = {
+    "wagtailadmin_pages:type_use": "lists everybody who wrote pages of this type, of whatever agency",
+    "wagtailadmin_pages:type_use_results": "lists everybody who wrote pages of this type, of whatever agency",
     "wagtailadmin_error_test": "an error on purpose",
     "wagtailadmin_reports:site_history": "names the person asked about, of whatever agency",
     "wagtailadmin_reports:site_history_results": "names the person asked about, of whatever agency",
