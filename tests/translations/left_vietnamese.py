@@ -14,6 +14,7 @@ _UNSEEN = frozenset({"script", "style", "title", "textarea"})
 """The title of a window holds text alone, so that a Vietnamese name in it cannot be marked."""
 NAMES = ("Hiền Lương", "Quảng Trị")
 EXAMPLES = (
+    "bảng giá đất",
     "làm giấy khai sinh, xac nhan doc than, mở quán ăn",
     "UBND xã Hải Phú, huyện Hải Lăng",
     "Bệnh viện Đa khoa tỉnh",
