@@ -5,17 +5,16 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from tests.support.loaded import whole_province
 
-from hienluong.kernel.access.public import SYSTEM
 from hienluong.province.demo import DEMO_PASSWORD
-from hienluong.province.load import load_province
 
 
 @pytest.fixture
 def desk(address: str, settings: Any, new_context: Callable[..., BrowserContext]) -> Page:
     """The reception of phường Đông Hà."""
     settings.DEMO = True
-    list(load_province(SYSTEM))
+    whole_province()
     page = new_context(viewport={"width": 1366, "height": 768}).new_page()
     page.goto("/dang-nhap/can-bo/")
     page.get_by_label("Tên đăng nhập").fill("tiepnhan.dongha")

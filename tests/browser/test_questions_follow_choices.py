@@ -6,10 +6,9 @@ from django.conf import settings as django_settings
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.support.commune import make_citizen
+from tests.support.loaded import whole_province
 
-from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.people.public import Account
-from hienluong.province.load import load_province
 from hienluong.systems.filing.models import Draft
 
 Axe = Callable[[Page], None]
@@ -17,7 +16,7 @@ Shot = Callable[[Page, str], None]
 
 
 def birth_registration(new_context: Callable[..., BrowserContext], address: str) -> tuple[Page, Draft]:
-    list(load_province(SYSTEM))
+    whole_province()
     client = Client()
     client.force_login(Account.objects.get(pk=make_citizen("Hồ Thị Kăn Ơi").account_id))
     context = new_context(viewport={"width": 360, "height": 740})

@@ -8,13 +8,12 @@ from django.conf import settings as django_settings
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.support.commune import make_citizen
+from tests.support.loaded import whole_province
 from tests.systems.filing.filled import complete
 
-from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.jobs.public import work_off
 from hienluong.kernel.people.public import Account
 from hienluong.province.demo import DEMO_PASSWORD
-from hienluong.province.load import load_province
 from hienluong.systems.cases.models import Case
 from hienluong.systems.catalogue.public import version
 from hienluong.systems.filing.forms import Field, Kind, visible_blocks
@@ -33,7 +32,7 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Page
 def demonstration(address: str, settings: Any) -> str:
     """The sample province with everyone who works in it."""
     settings.DEMO = True
-    list(load_province(SYSTEM))
+    whole_province()
     return address
 
 

@@ -23,8 +23,8 @@ FILES = [f"/{path}" for root in ROOTS for path in (Path(root), *Path(root).rglob
 PATH = re.compile(
     r"[\w.<>-]+(?:/[\w.<>*-]+)+\.(?:py|md|json|csv|txt|html|toml|in)|(?:src|docs|tests|tools|requirements)/[\w./-]*"
 )
-MADE = re.compile("docs/figures.md|var/.*")
-"""Written by the program, so they may not stand in a fresh copy."""
+MADE = re.compile(r"docs/figures.md|var/.*|\.well-known/.*")
+"""Written or answered by the program, so they may not stand in a fresh copy."""
 
 
 def code(text: str) -> list[str]:

@@ -1,9 +1,8 @@
 """The sample shows questions, feedback and consultations in every state, and nothing in it breaks the rules."""
 
 import pytest
+from tests.support.loaded import whole_province
 
-from hienluong.kernel.access.public import SYSTEM
-from hienluong.province.load import load_province
 from hienluong.shared.notices.models import Letter
 from hienluong.shared.work.public import Clock, WorkItem
 from hienluong.systems.voice.models import (
@@ -21,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _province(settings: object) -> None:
     settings.DEMO = True
-    list(load_province(SYSTEM))
+    whole_province()
 
 
 def test_every_state_is_shown() -> None:

@@ -11,14 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from tests.support.commune import make_citizen
+from tests.support.loaded import whole_province
 from tests.systems.filing.filled import FORMS, as_sent, complete
 from tests.translations.left_vietnamese import left_vietnamese
 
 from hienluong.base import clock
-from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.jobs.public import work_off
 from hienluong.kernel.people.public import Account
-from hienluong.province.load import load_province
 from hienluong.systems.cases.models import Case, Result
 from hienluong.systems.catalogue.public import version
 from hienluong.systems.filing.actions.send import missing_papers
@@ -59,7 +58,7 @@ def demonstration(db: None, settings: Any) -> Iterator[None]:
     """The sample province on a Monday morning."""
     settings.DEMO = True
     with clock.frozen(MONDAY):
-        list(load_province(SYSTEM))
+        whole_province()
         yield
 
 

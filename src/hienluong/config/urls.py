@@ -52,4 +52,11 @@ urlpatterns = [
     ),  # after the packages: the portal draws the page editor itself
 ]
 if os.environ.get("HL_BENCH"):
-    urlpatterns += [path("bench/bare", bare)]
+    from hienluong.systems.portal.bench import drawn_anew, stock
+
+    urlpatterns += [
+        path("bench/bare", bare),
+        path("bench/made/<slug:slug>/<path:rest>", drawn_anew),
+        path("bench/made/<slug:slug>/", drawn_anew),
+        path("bench/stock/<slug:slug>/<path:rest>", stock),
+    ]

@@ -14,4 +14,4 @@ def test_every_site_of_the_bench_has_its_own_pages() -> None:
     known = fill(["Cấp giấy phép xây dựng", "Bảng giá đất"], sites=3, pages=4, newest=clock.now())
     assert SearchEntry.objects.count() == 12
     assert known > 5
-    assert {hit.agency_id for hit in search("xây dựng", agency_id=2).groups[0].hits} == {2}
+    assert {hit.agency_id for hit in search("xây dựng", agency_id=2, kinds=["news"]).groups[0].hits} == {2}

@@ -10,13 +10,13 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.support.commune import make_citizen
+from tests.support.loaded import whole_province
 from tests.systems.filing.filled import as_sent, complete
 
 from hienluong.base import clock
 from hienluong.base.fresh import forget_all
-from hienluong.kernel.access.public import SYSTEM, actor_for
+from hienluong.kernel.access.public import actor_for
 from hienluong.kernel.people.public import Account
-from hienluong.province.load import load_province
 from hienluong.systems.cases.models import Case
 from hienluong.systems.catalogue.public import procedure_in_force, version
 from hienluong.systems.filing.actions.send import missing_papers, send_draft
@@ -34,7 +34,7 @@ PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Page
 def citizen(db: None, client: Client) -> Iterator[Client]:
     forget_all()
     with clock.frozen(MONDAY):
-        list(load_province(SYSTEM))
+        whole_province()
         actor = make_citizen("Hồ Thị Ngọc")
         client.force_login(Account.objects.get(pk=actor.account_id))
         yield client
@@ -182,6 +182,6 @@ def test_a_procedure_withdrawn_meanwhile_keeps_the_draft(citizen: Client) -> Non
 
 
 def test_nobody_is_led_to_the_door_and_back(db: None, client: Client) -> None:
-    list(load_province(SYSTEM))
+    whole_province()
     assert "dang-nhap/cong-dan" in client.get("/nop-ho-so/1.001193/").content.decode()
     assert client.post("/nop-ho-so/1.001193/").status_code in {302, 401}

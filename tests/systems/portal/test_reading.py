@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 from django.db import connection
@@ -57,6 +58,17 @@ def test_a_draft_is_read_by_nobody(places: Places, client: Client) -> None:
 def test_an_unknown_site_and_an_unknown_page_say_so(places: Places, client: Client) -> None:
     assert client.get("/trang/khong-co/").status_code == 404
     assert client.get("/trang/so-noi-vu/khong-co/").status_code == 404
+
+
+def test_a_long_section_is_read_part_by_part_to_its_oldest_article(places: Places, client: Client) -> None:
+    publish_articles(SYSTEM, places.interior.site, [article(f"Bài số {number}") for number in range(45)])
+    here, seen = "/trang/so-noi-vu/tin-tuc/", list[str]()
+    for address in (here, f"{here}?trang=2", f"{here}?trang=3"):
+        seen += re.findall(r"Bài số \d+", client.get(address).content.decode())
+    assert len(set(seen)) == 45
+    assert f'href="{here}?trang=2"' in client.get(f"{here}?trang=3").content.decode()
+    assert client.get(f"{here}?trang=4").status_code == 404
+    assert client.get(f"{here}?trang=nhất").status_code == 200
 
 
 def test_an_address_without_its_last_stroke_leads_to_the_page(places: Places, client: Client) -> None:

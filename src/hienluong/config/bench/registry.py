@@ -38,6 +38,7 @@ FIGURES = {
     ),
     "procedure-page": Taken("Trang thủ tục công khai · public procedure page", "procedure_page"),
     "search": Taken("Tìm trong 50.000 trang · one search over 50,000 pages", "search"),
+    "portal": Taken("Trang của các cơ quan, 50.000 bài · the agencies' sites, 50,000 pages", "portal"),
     "look-up": Taken("Tra cứu hồ sơ · case look-up page", "look_up"),
     "submit": Taken("Nộp hồ sơ khai sinh · final submit of a birth registration", "submit"),
     "writers": Taken("Nhiều tiến trình cùng nộp · concurrent writers", "writers"),

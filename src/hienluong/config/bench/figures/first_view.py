@@ -11,7 +11,7 @@ import httpx
 from hienluong.config.bench.bench import Bench
 from hienluong.config.bench.figure import Check, Figure, Limit, Sample
 
-__all__ = ["Needed", "measure", "words_of"]
+__all__ = ["Needed", "View", "measure", "view", "words_of"]
 
 _PAGES = ("/", "/thu-tuc/1.001193/", "/tra-cuu/")
 _KB, _REQUESTS, _WORDS = 200, 15, 30
@@ -48,7 +48,9 @@ class Needed(HTMLParser):
 
 
 @dataclass(frozen=True, slots=True)
-class _View:
+class View:
+    """All that one page made a browser fetch."""
+
     page: str
     kilobytes: float
     requests: int
@@ -64,8 +66,8 @@ def words_of(html: str) -> int:
 
 def measure(bench: Bench) -> list[Figure]:
     """The heaviest of the pages most people see first. Every font a style sheet names counts, used or not."""
-    views = [_view(f"http://127.0.0.1:{bench.house.port}{page}") for page in _PAGES]
-    heaviest = Sample((max(view.kilobytes for view in views),))
+    views = [view(f"http://127.0.0.1:{bench.house.port}{page}") for page in _PAGES]
+    heaviest = Sample((max(each.kilobytes for each in views),))
     return [
         Figure(
             name="first-view",
@@ -74,15 +76,16 @@ def measure(bench: Bench) -> list[Figure]:
             sample=heaviest,
             checks=(
                 Check("KB nén", heaviest.middle, Limit.MOST, _KB),
-                Check("yêu cầu", max(view.requests for view in views), Limit.MOST, _REQUESTS),
-                Check("chữ không cần script", min(view.words for view in views), Limit.LEAST, _WORDS),
+                Check("yêu cầu", max(each.requests for each in views), Limit.MOST, _REQUESTS),
+                Check("chữ không cần script", min(each.words for each in views), Limit.LEAST, _WORDS),
             ),
-            notes=tuple(f"{view.page}: {view.kilobytes:.0f} KB, {view.requests} yêu cầu" for view in views),
+            notes=tuple(f"{each.page}: {each.kilobytes:.0f} KB, {each.requests} yêu cầu" for each in views),
         )
     ]
 
 
-def _view(address: str) -> _View:
+def view(address: str) -> View:
+    """Open a page with an empty cache."""
     with httpx.Client(headers={"Accept-Encoding": "gzip, br"}) as client:
         sizes: dict[str, int] = {}
         html = _fetch(client, address, sizes)
@@ -95,7 +98,7 @@ def _view(address: str) -> _View:
             content = _fetch(client, link, sizes)
             if urlsplit(link).path.endswith(".css"):
                 waiting += [urljoin(link, inner) for inner in _CSS_URL.findall(content)]
-    return _View(urlsplit(address).path, sum(sizes.values()) / 1024, len(sizes), len(needed.words))
+    return View(urlsplit(address).path, sum(sizes.values()) / 1024, len(sizes), len(needed.words))
 
 
 def _fetch(client: httpx.Client, address: str, sizes: dict[str, int]) -> str:

@@ -30,7 +30,7 @@ def agency_by_identifier(identifier: str, day: date) -> AgencyState:
     bearers = AgencyState.objects.as_of(day)
     state = (
         bearers.filter(identifier=identifier).first() or bearers.filter(old_identifier=identifier).first()
-        if identifier
+        if identifier and identifier.isprintable()
         else None
     )
     if state is None:

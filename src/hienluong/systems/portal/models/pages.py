@@ -46,7 +46,12 @@ class SitePage(Page):
             "canonical": absolute(self.get_url()),
             "linked_data": as_json_ld(linked_data_of(self, frame.site)),
         }
-        return {**super().get_context(request, *args, **kwargs), "frame": frame, **told, **shown_beside(self)}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "frame": frame,
+            **told,
+            **shown_beside(self, request.GET.get("trang", "")),
+        }
 
 
 class SiteHome(SitePage):

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from hienluong.face.tables import KeysetPage
 from hienluong.systems.legal.public import recent
+from hienluong.systems.portal.errors import PageNotFound
 from hienluong.systems.portal.models import ArticlePage, SectionPage, SiteHome, SitePage
 from hienluong.systems.portal.queries.sites import site_of_path
 from hienluong.systems.portal.rules.addresses import public_path
@@ -16,6 +18,7 @@ __all__ = ["Headline", "articles_below", "shown_beside"]
 _MOST = 20
 _RELATED = 5
 _FEW = 4
+_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,29 +32,28 @@ class Headline:
     is_featured: bool = False
 
 
-def shown_beside(page: SitePage) -> dict[str, Any]:
-    """The further facts of the template for a page of this type."""
+def shown_beside(page: SitePage, part: str = "") -> dict[str, Any]:
+    """The further facts of the template for a page of this type; `part` is which part of a long list, as an address says it.
+
+    Raises PageNotFound for a part that the list does not have.
+    """
     if isinstance(page, SiteHome):
         return _home(page)
     if isinstance(page, SectionPage):
-        return {
-            "headlines": articles_below(page.path, _MOST),
-            "sections": _sections(page),
-            "trail": trail(page),
-        }
+        return {**_list(page, part), "sections": _sections(page), "trail": trail(page)}
     if isinstance(page, ArticlePage):
         return {"related": _related(page), "trail": trail(page)}
     return {}
 
 
-def articles_below(tree: str, limit: int, *, without: int = 0) -> list[Headline]:
-    """The newest live articles below a place in the tree."""
+def articles_below(tree: str, limit: int, *, after: int = 0, without: int = 0) -> list[Headline]:
+    """The newest live articles below a place in the tree, the first `after` left out."""
     rows = (
         ArticlePage.objects.live()
         .filter(path__startswith=tree)
         .exclude(pk=without)
         .order_by("-day", "-pk")
-        .values_list("title", "lead", "day", "url_path", "is_featured")[:limit]
+        .values_list("title", "lead", "day", "url_path", "is_featured")[after : after + limit]
     )
     return [
         Headline(title, lead, day, public_path(url_path), is_featured)
@@ -82,6 +84,25 @@ def _doors(page: SiteHome) -> Sequence[tuple[str, str]]:
         SectionPage.objects.live().filter(path__startswith=page.path).exclude(module="").order_by("path")
     )
     return [(title, public_path(url)) for title, url in sections.values_list("title", "url_path")]
+
+
+def _list(page: SectionPage, part: str) -> dict[str, Any]:
+    """One part of the articles of a section, and the ways to the parts beside it."""
+    number = int(part) if part.isascii() and part.isdigit() and len(part) <= _DIGITS else 1
+    before = _MOST * (max(number, 1) - 1)
+    found = articles_below(page.path, _MOST + 1, after=before)
+    if before and not found:
+        raise PageNotFound(path=page.url_path, part=number)
+    pager = KeysetPage(
+        previous_url=_part(page, number - 1) if before else "",
+        next_url=_part(page, number + 1) if len(found) > _MOST else "",
+    )
+    return {"headlines": found[:_MOST], "pager": pager, "is_first_part": not before}
+
+
+def _part(page: SectionPage, number: int) -> str:
+    here = public_path(page.url_path)
+    return here if number == 1 else f"{here}?trang={number}"
 
 
 def _sections(page: SectionPage) -> Sequence[tuple[str, str]]:
