@@ -16,6 +16,10 @@ from hienluong.face.ready_made import HEADER, ready_made, touch
 _READERS = Readers(frozenset({"hl_session"}), "django_language", ("vi", "en"))
 
 
+def _told(page: bytes, language: str) -> bytes:
+    return page + f" ({language}: bản đã lưu)".encode()
+
+
 class _House:
     """A small application behind the cache, and a clock and a table of versions that tests can set."""
 
@@ -27,7 +31,7 @@ class _House:
         self.status = "200 OK"
         self.broken = False
         monkeypatch.setattr(page_cache.time, "monotonic", lambda: self.seconds)
-        self.front = PageCache(self._answer, _READERS, self._read)
+        self.front = PageCache(self._answer, _READERS, self._read, _told)
 
     def _answer(self, _environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
         self.asked += 1
@@ -138,7 +142,33 @@ def test_kept_pages_are_served_while_the_database_is_away(house: _House) -> None
     house.get()
     house.broken = True
     house.seconds += 30
-    assert house.get()[2] == b"trang 1"
+    assert house.get()[2].startswith(b"trang 1")
+
+
+def test_a_page_kept_while_the_database_is_away_says_so_however_old_it_is(house: _House) -> None:
+    house.get()
+    house.broken = True
+    house.seconds += 3600
+    told = [house.get(), house.get(), house.get(HTTP_ACCEPT_ENCODING="gzip")]
+    words = "trang 1 (vi: bản đã lưu)".encode()
+    assert [told[0][2], told[1][2], gzip.decompress(told[2][2])] == [words] * 3
+    assert house.asked == 1
+
+
+def test_when_the_database_is_back_nothing_is_said_any_more_and_old_pages_are_made_anew(
+    house: _House,
+) -> None:
+    first = house.get()
+    house.broken = True
+    house.seconds += 30
+    away = house.get()
+    house.broken = False
+    house.seconds += 2
+    assert house.get()[2] == first[2]
+    assert away[1]["ETag"] != first[1]["ETag"]
+    house.versions["catalogue"] = 2
+    house.seconds += 2
+    assert house.get()[2] == b"trang 2"
 
 
 def test_a_browser_that_has_the_page_gets_no_body(house: _House) -> None:

@@ -26,6 +26,7 @@ _HEADER = "x-house-ready-made"
 _LOOK_SECONDS = 1.0
 _LONGEST_SECONDS = 600.0
 _LARGEST_PAGE = 1_000_000
+_MOST_TOLD_BYTES = 12_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,12 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._pages)
 
+    def clear(self) -> None:
+        """Throw all away."""
+        with self._lock:
+            self._pages.clear()
+            self._bytes = 0
+
     def get(self, key: Key) -> KeptPage | None:
         """The page under a key, now the most recently used."""
         with self._lock:
@@ -90,6 +97,8 @@ class _Stamps:
 
     def __init__(self, read: Callable[[], Mapping[str, int]]) -> None:
         self._read = read
+        self.are_away = False
+        """Whether the database did not answer when it was last asked."""
         self._known: Mapping[str, int] = {}
         self._looked = float("-inf")
         self._lock = threading.Lock()
@@ -99,8 +108,9 @@ class _Stamps:
         if time.monotonic() - self._looked >= _LOOK_SECONDS and self._lock.acquire(blocking=False):
             try:
                 self._known = self._read()
-            except Exception:  # noqa: BLE001, S110 - any failure of the database: go on with what is known
-                pass
+                self.are_away = False
+            except Exception:  # noqa: BLE001 - any failure of the database: go on with what is known
+                self.are_away = True
             finally:
                 self._looked = time.monotonic()
                 self._lock.release()
@@ -132,6 +142,10 @@ class Readers:
             *sorted(f"{name}={value}" for name, value in cookies.items() if name.startswith("hl_")),
         )
 
+    def language_of(self, environ: Environ) -> str:
+        """The language in which this reader is answered."""
+        return self._language(_cookies(environ.get("HTTP_COOKIE", "")))
+
     def _language(self, cookies: Mapping[str, str]) -> str:
         chosen = cookies.get(self.language_cookie, "")
         return chosen if chosen in self.languages else self.languages[0]
@@ -141,17 +155,25 @@ class PageCache:
     """A WSGI application in front of another."""
 
     def __init__(
-        self, application: Application, readers: Readers, read_stamps: Callable[[], Mapping[str, int]]
+        self,
+        application: Application,
+        readers: Readers,
+        read_stamps: Callable[[], Mapping[str, int]],
+        tell_away: Callable[[bytes, str], bytes],
     ) -> None:
         self._application = application
         self._readers = readers
         self._stamps = _Stamps(read_stamps)
+        self._tell_away = tell_away
         self._shelf = Shelf()
+        self._told = Shelf(_MOST_TOLD_BYTES)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         key = self._readers.key(environ)
         stamps = self._stamps.now() if key else {}
         page = self._shelf.get(key) if key else None
+        if key and page is not None and self._stamps.are_away:
+            return _send(self._telling(key, page, environ), environ, start_response)
         if page is not None and page.is_fresh(stamps):
             return _send(page, environ, start_response)
         status, headers, answer = _ask(self._application, environ)
@@ -162,7 +184,17 @@ class PageCache:
         page = _make(headers, _whole(answer), tuple((topic, stamps.get(topic, 0)) for topic in topics))
         if len(page.plain) <= _LARGEST_PAGE:
             self._shelf.put(key, page)
+            self._told.clear()
         return _send(page, environ, start_response)
+
+    def _telling(self, key: Key, page: KeptPage, environ: Environ) -> KeptPage:
+        """The page as it stands, however old, saying why it may be: made once and kept while the database is away."""
+        told = self._told.get(key)
+        if told is None:
+            body = self._tell_away(page.plain, self._readers.language_of(environ))
+            told = _kept(page.headers, body, page.stamps)
+            self._told.put(key, told)
+        return told
 
 
 def _ask(application: Application, environ: Environ) -> tuple[str, Headers, Iterable[bytes]]:
@@ -201,12 +233,14 @@ def _whole(answer: Iterable[bytes]) -> bytes:
 
 def _make(headers: Headers, body: bytes, stamps: tuple[tuple[str, int], ...]) -> KeptPage:
     replaced = {"content-length", "vary", "etag", "cache-control", "expires"}
+    told = [pair for pair in headers if pair[0].lower() not in replaced]
+    own = [("Vary", "Accept-Encoding, Cookie"), ("Cache-Control", "private, no-cache")]
+    return _kept((*told, *own), body, stamps)
+
+
+def _kept(headers: tuple[tuple[str, str], ...], body: bytes, stamps: tuple[tuple[str, int], ...]) -> KeptPage:
     return KeptPage(
-        headers=(
-            *(pair for pair in headers if pair[0].lower() not in replaced),
-            ("Vary", "Accept-Encoding, Cookie"),
-            ("Cache-Control", "private, no-cache"),
-        ),
+        headers=headers,
         etag=f'W/"{hashlib.sha256(body).hexdigest()[:24]}"',
         plain=body,
         zipped=gzip.compress(body, 6, mtime=0),

@@ -24,9 +24,15 @@ def _readers() -> Readers:
 
 
 def _read_stamps() -> Mapping[str, int]:
+    from django.db import Error, connection
+
     from hienluong.face.models import Stamp
 
-    return dict(Stamp.objects.values_list("topic", "version"))
+    try:
+        return dict(Stamp.objects.values_list("topic", "version"))
+    except Error:
+        connection.close()  # a broken one would stay broken: no request of Django need come by to mend it
+        raise
 
 
 def _address_of(environ: dict[str, Any]) -> str:
@@ -49,4 +55,10 @@ def _with_visits(front: PageCache) -> Application:
     return CountingFront(front, Tally(write_and_close), _address_of)
 
 
-application = _with_visits(PageCache(_django, _readers(), _read_stamps))
+def _page_cache() -> PageCache:
+    from hienluong.face.away import tell_away
+
+    return PageCache(_django, _readers(), _read_stamps, tell_away)
+
+
+application = _with_visits(_page_cache())
