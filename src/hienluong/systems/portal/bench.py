@@ -85,7 +85,8 @@ def fill_the_others(slug: str) -> int:
         cursor.execute(
             "update wagtailcore_page set numchild = %s where id = any(%s)", [origin.numchild, list(places)]
         )
-    return ArticlePage.objects.count()
+    articles: int = ArticlePage.objects.count()
+    return articles
 
 
 def drawn_anew(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
