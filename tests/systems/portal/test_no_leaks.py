@@ -14,7 +14,10 @@ from tests.systems.portal.test_uploads import drawn
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Comment, Page, PageLogEntry
 
+from hienluong.base import clock
 from hienluong.kernel.people.public import Account
+from hienluong.shared.search.models import FruitlessSearch
+from hienluong.shared.visits.models import PageVisits
 from hienluong.systems.portal.models import ArticlePage, Attachment, Picture, SectionPage
 
 SECRET = "Zzbimat"
@@ -59,6 +62,8 @@ def planted(places: Places) -> dict[str, object]:
     moved = Redirect.objects.create(old_path=f"/{KEPT.lower()}", redirect_page=page)
     Comment.objects.create(page=page, user=writer, text=f"{SECRET} {KEPT}", contentpath="title")
     page.get_workflow().start(page, writer)
+    PageVisits.objects.create(site=site.slug, day=clock.today(), path=f"/trang/so-tu-phap/{SECRET}/", times=1)
+    FruitlessSearch.objects.create(day=clock.today(), agency_id=site.agency_id, query=f"{SECRET} hỏi")
     state = page.current_workflow_state
     assert PageLogEntry.objects.filter(page=page).exists()
     return {
@@ -69,7 +74,8 @@ def planted(places: Places) -> dict[str, object]:
         "user_id": writer.pk, "parent_page": section.pk, "destination_page_id": section.pk, "page_to_move_id": page.pk,
         "content_type_app_name": "portal", "content_type_model_name": "articlepage", "app_name": "portal",
         "model_name": "articlepage", "app_label": "portal", "action_name": "approve", "action": "delete", "title": SECRET,
-        "report_id": page.pk, "id": page.pk, "object_id": page.pk, "tag": SECRET, "filename": "zzbimat.pdf", "slug": "x",
+        "report_id": page.pk, "id": page.pk, "object_id": page.pk, "tag": SECRET, "filename": "zzbimat.pdf",
+        "slug": "so-tu-phap", "table": "luot-xem",
         "filter_spec": "width-10", "signature": "x", "quoted_pk": page.pk, "content_type_id": page.content_type_id,
         "root_path": "x",
     }  # fmt: skip
@@ -88,16 +94,16 @@ def _route(pattern: URLPattern | URLResolver) -> str:
 
 
 def desk_addresses(known: dict[str, object]) -> list[str]:
-    """Every address of the desk with the other site's ids filled in."""
+    """Every address of the desk, and of the figures of sites, with the other site's ids filled in."""
     found = []
     for route, _ in addresses(get_resolver()):
-        if not route.startswith("bien-tap/"):
+        if not route.startswith(("bien-tap/", "quan-ly-trang/")):
             continue
         parts = []
         for part in route.split("/"):
             if part.startswith("<"):
-                name = part.strip("<>").split(":")[-1].rstrip(">")
-                parts.append(str(known.get(name, known["pk"])))
+                name = part.partition(">")[0].strip("<").split(":")[-1]
+                parts.append(str(known.get(name, known["pk"])) + part.rpartition(">")[2])
             else:
                 parts.append(part)
         found.append("/" + "/".join(parts))

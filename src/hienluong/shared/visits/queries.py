@@ -50,10 +50,10 @@ def visitors_of(site: str, start: int = 0) -> Visitors:
     return Visitors(online, today, start + total, now)
 
 
-def top_pages(site: str, days: int) -> list[PageCount]:
-    """The pages of a site most read in the last `days` days, 100 at most."""
+def top_pages(site: str, days: int, limit: int = _MOST) -> list[PageCount]:
+    """The pages of a site most read in the last `days` days, 100 at most unless `limit` says otherwise."""
     counted = _since(site, days).values("path").annotate(n=Sum("times")).order_by("-n", "path")
-    return [PageCount(row["path"], row["n"]) for row in counted[:_MOST]]
+    return [PageCount(row["path"], row["n"]) for row in counted[:limit]]
 
 
 def visits_by_day(site: str, days: int) -> dict[date, int]:

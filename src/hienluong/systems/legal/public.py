@@ -7,6 +7,7 @@ from hienluong.systems.legal.errors import DocumentTakenDown, NoSuchDocument
 from hienluong.systems.legal.models import Document, Family
 from hienluong.systems.legal.pages.listing import agency_documents
 from hienluong.systems.legal.queries.documents import document_by_slug, public_addresses, recent
+from hienluong.systems.legal.queries.rates import Publication, publication_of
 from hienluong.systems.legal.rules import Effect, effect_on
 from hienluong.systems.legal.symbols import tidy_symbol
 from hienluong.systems.legal.values import DocumentFacts
@@ -20,6 +21,7 @@ __all__ = [
     "Family",
     "LineFault",
     "NoSuchDocument",
+    "Publication",
     "Tie",
     "add_file",
     "agency_documents",
@@ -29,6 +31,7 @@ __all__ = [
     "load_territories",
     "load_vocabulary",
     "public_addresses",
+    "publication_of",
     "recent",
     "tidy_symbol",
 ]

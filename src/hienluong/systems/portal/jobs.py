@@ -2,12 +2,23 @@
 
 from django.core.management import call_command
 
+from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.jobs.public import every
+from hienluong.systems.portal.actions.record_compliance import record_compliance
+from hienluong.systems.portal.queries.sites import sites
 
-__all__ = ["publish_what_is_due"]
+__all__ = ["publish_what_is_due", "record_what_sites_lack"]
 
 
 @every(30, "portal.publish-scheduled")
 def publish_what_is_due() -> None:
     """Publish, and take down, what editors have planned for a time that has come."""
     call_command("publish_scheduled")
+
+
+@every(86_400, "portal.compliance")
+def record_what_sites_lack() -> None:
+    """Judge every site that is not closed; each in a transaction of its own, so that one fault spoils one site alone."""
+    for site in sites().values():
+        if site.archived_at is None:
+            record_compliance(SYSTEM, site)

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from hienluong.systems.portal.pages import editing, listening, machines, media, searching, serve
+from hienluong.systems.portal.pages import (
+    compliance,
+    editing,
+    listening,
+    machines,
+    media,
+    ranking,
+    searching,
+    serve,
+    statistics,
+    watching,
+)
 
 app_name = "portal"
 
@@ -17,6 +28,13 @@ urlpatterns = [
     path("trang/<slug:slug>/tin-moi.xml", machines.feed, name="feed"),
     path("trang/<slug:slug>/<path:rest>/tin-moi.xml", machines.feed, name="section-feed"),
     path("trang/<slug:slug>/<path:rest>", serve.serve, name="page"),
+    path("quan-ly-trang/", watching.own_sites, name="watched"),
+    path("quan-ly-trang/cham-trang/", ranking.ranking_page, name="ranking"),
+    path("quan-ly-trang/cham-trang.csv", ranking.ranking_csv, name="ranking-csv"),
+    path("quan-ly-trang/<slug:slug>/cham-trang/", compliance.compliance, name="compliance"),
+    path("quan-ly-trang/<slug:slug>/cham-trang.csv", compliance.compliance_csv, name="compliance-csv"),
+    path("quan-ly-trang/<slug:slug>/", statistics.statistics, name="statistics"),
+    path("quan-ly-trang/<slug:slug>/<slug:table>.csv", statistics.statistics_csv, name="statistics-csv"),
     path("sitemap.xml", machines.site_index, name="site-index"),
     path("van-ban/sitemap.xml", machines.document_map, name="document-map"),
     path("robots.txt", machines.robots, name="robots"),

@@ -10,5 +10,6 @@ name_verbs(
         "portal.article_published": _("Đăng bài"),
         "portal.page_published": _("Đăng trang"),
         "portal.page_unpublished": _("Gỡ trang"),
+        "portal.compliance_changed": _("Chấm trang theo quy định: có thay đổi"),
     }
 )

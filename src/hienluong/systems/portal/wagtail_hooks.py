@@ -1,6 +1,8 @@
 """The editors' desk as this house wants it."""
 
 from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
@@ -18,6 +20,12 @@ _LEFT_OUT = {"reports", "settings", "help"}
 def keep_to_the_work(request: object, items: list[MenuItem]) -> None:  # noqa: ARG001
     """Pages, pictures and files: what an editor has."""
     items[:] = [item for item in items if item.name not in _LEFT_OUT]
+
+
+@hooks.register("register_admin_menu_item")  # type: ignore[untyped-decorator]
+def lead_to_the_figures() -> MenuItem:
+    """What readers do on the own sites, and what the sites lack."""
+    return MenuItem(_("Số liệu của trang"), reverse("portal:watched"), icon_name="view", order=900)
 
 
 @hooks.register("construct_page_chooser_queryset")  # type: ignore[untyped-decorator]

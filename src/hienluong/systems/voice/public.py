@@ -31,6 +31,7 @@ from hienluong.systems.voice.queries.published import (
     published_answers,
     recent_answers,
 )
+from hienluong.systems.voice.queries.record import AnsweringRecord, answering_record
 from hienluong.systems.voice.values import (
     AskQuestion,
     CommentIn,
@@ -45,6 +46,7 @@ from hienluong.systems.voice.values import (
 __all__ = [
     "AnswerFilter",
     "AnswerPage",
+    "AnsweringRecord",
     "AskQuestion",
     "Comment",
     "CommentIn",
@@ -62,6 +64,7 @@ __all__ = [
     "add_group",
     "answer_list",
     "answer_privately",
+    "answering_record",
     "ask",
     "ask_question",
     "ask_writer",

@@ -1,6 +1,5 @@
 """How well agencies publish: a page for those who answer for it, and the same as CSV."""
 
-import csv
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_safe
 from hienluong.base import clock
 from hienluong.face.fields import Choice
 from hienluong.face.filters import vn_number
+from hienluong.face.spreadsheets import csv_answer
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.systems.legal.models import Family, PublicationDuty
 from hienluong.systems.legal.models.document import READ
@@ -106,27 +106,20 @@ def rate_csv(request: HouseRequest) -> HttpResponse:
     """The same figures, one line an agency; numbers as programs read them."""
     request.actor.require(READ)
     period = _period(request)
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
     name = f"ty-le-cong-bo-{period.year}" + (f"-{period.month:02}" if period.month else "")
-    response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
-    response.write("\ufeff")  # Excel takes the file for UTF-8 only with this mark
-    writer = csv.writer(response)
     kinds = ("qppl", "cddh")
     columns = ("phai_cong_bo", "dung_han", "tre", "thieu", "con_han", "ty_le")
-    writer.writerow(["co_quan", *(f"{kind}_{column}" for kind in kinds for column in columns)])
-    for one in rates_of(request.actor, period.first, period.last):
-        writer.writerow([_safe(one.name), *_figures(one.normative), *_figures(one.directive)])
-    return response
+    rates = rates_of(request.actor, period.first, period.last)
+    return csv_answer(
+        name,
+        ["co_quan", *(f"{kind}_{column}" for kind in kinds for column in columns)],
+        [[one.name, *_figures(one.normative), *_figures(one.directive)] for one in rates],
+    )
 
 
 def _figures(rate: Rate) -> list[object]:
     percent = "" if rate.percent is None else f"{rate.percent:.1f}"
     return [rate.due, rate.in_time, rate.late, rate.missing, rate.ahead, percent]
-
-
-def _safe(text: str) -> str:
-    """A cell that a spreadsheet would take for a formula is kept as text."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@")) else text
 
 
 def _told(rate: Rate, duty: PublicationDuty | None) -> Told:

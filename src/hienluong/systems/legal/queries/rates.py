@@ -13,7 +13,16 @@ from hienluong.systems.legal.models import Document, DocumentQuerySet, Family, P
 from hienluong.systems.legal.models.document import READ
 from hienluong.systems.legal.queries.vocabulary import duty_on
 
-__all__ = ["AgencyRates", "Rate", "duties", "missing_documents", "rates_of", "total_of"]
+__all__ = [
+    "AgencyRates",
+    "Publication",
+    "Rate",
+    "duties",
+    "missing_documents",
+    "publication_of",
+    "rates_of",
+    "total_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +67,23 @@ class AgencyRates:
     name: str
     normative: Rate
     directive: Rate
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """How many documents of an agency stand on the page, and how many should and do not."""
+
+    published: int
+    overdue: int
+
+
+def publication_of(agency_id: int) -> Publication:
+    """Counts that everybody may know. One statement."""
+    told = Document.objects.filter(agency=agency_id).aggregate(
+        published=Count("pk", filter=_STANDS),
+        overdue=Count("pk", filter=_GONE & Q(publish_by__lt=clock.today())),
+    )
+    return Publication(told["published"], told["overdue"])
 
 
 def rates_of(actor: Actor, first: date, last: date) -> list[AgencyRates]:

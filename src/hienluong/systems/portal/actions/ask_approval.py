@@ -2,20 +2,18 @@
 
 from django.utils.translation import gettext_noop
 
-from hienluong.base import clock
-from hienluong.kernel.organisation.public import Post, PostKind, posts_of
 from hienluong.shared.work import public as work
 from hienluong.systems.portal.models import AgencySite, SitePage
+from hienluong.systems.portal.queries.heads import publisher_of
 
 __all__ = ["PAGE", "approval_asked", "approval_over"]
 
 PAGE = "page"
-_PUBLISHERS = (PostKind.DIRECTOR, PostKind.CHAIR, PostKind.VICE_DIRECTOR, PostKind.VICE_CHAIR)
 
 
 def approval_asked(page: SitePage, site: AgencySite) -> None:
     """Put the page on the list of the agency's head; where nobody heads it, the desk alone shows it."""
-    post = _publisher(site.agency_id)
+    post = publisher_of(site.agency_id)
     if post is None or work.live_item(_matter(page), (work.Role.SIGN,)) is not None:
         return
     work.hand_over(
@@ -33,9 +31,3 @@ def approval_over(page: SitePage) -> None:
 
 def _matter(page: SitePage) -> work.Matter:
     return work.Matter(PAGE, page.pk)
-
-
-def _publisher(agency_id: int) -> Post | None:
-    today = clock.today()
-    held = (posts_of(agency_id, kind, today) for kind in _PUBLISHERS)
-    return next((posts[0] for posts in held if posts), None)

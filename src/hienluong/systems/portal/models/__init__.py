@@ -1,6 +1,7 @@
 """Sites, their pages, and what editors upload."""
 
 from hienluong.systems.portal.models.approval import PublisherApproval
+from hienluong.systems.portal.models.compliance import CriterionState, SiteScore
 from hienluong.systems.portal.models.media import Attachment, Picture, PictureRendition
 from hienluong.systems.portal.models.pages import ArticlePage, SectionPage, SiteHome, SitePage
 from hienluong.systems.portal.models.site import AgencySite
@@ -9,10 +10,12 @@ __all__ = [
     "AgencySite",
     "ArticlePage",
     "Attachment",
+    "CriterionState",
     "Picture",
     "PictureRendition",
     "PublisherApproval",
     "SectionPage",
     "SiteHome",
     "SitePage",
+    "SiteScore",
 ]

@@ -8,6 +8,7 @@ from hienluong.base import clock
 from hienluong.kernel.organisation.public import agency_as_of, children
 from hienluong.systems.legal.public import agency_documents
 from hienluong.systems.portal.modules import register_module
+from hienluong.systems.portal.queries.heads import leaders_of
 from hienluong.systems.portal.queries.procedures import procedures_of
 from hienluong.systems.voice.public import answer_list
 
@@ -20,9 +21,12 @@ def procedures(request: HttpRequest, agency_id: int) -> HttpResponseBase:
 
 
 def staff(request: HttpRequest, agency_id: int) -> HttpResponseBase:
-    """The agency and the parts it is made of."""
+    """Who leads the agency, and the parts it is made of (NĐ 42/2022/NĐ-CP, điều 4)."""
     today = clock.today()
-    facts = {"agency": agency_as_of(agency_id, today), "parts": children(agency_id, today)}
+    facts = {
+        "agency": agency_as_of(agency_id, today), "parts": children(agency_id, today),
+        "leaders": [one for one in leaders_of([agency_id]).get(agency_id, ()) if one.name],
+    }  # fmt: skip
     return render(request, "portal/staff.html", facts)
 
 

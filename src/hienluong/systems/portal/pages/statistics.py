@@ -1,0 +1,199 @@
+"""Figures of one site for its editors, and each table as CSV. They count pages, never people."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from hienluong.base import clock
+from hienluong.face.filters import vn_number
+from hienluong.face.spreadsheets import csv_answer
+from hienluong.kernel.access.public import HouseRequest
+from hienluong.shared.search.public import searches_without_result
+from hienluong.systems.portal.errors import PageNotFound
+from hienluong.systems.portal.models import AgencySite
+from hienluong.systems.portal.pages.watching import tabs_of
+from hienluong.systems.portal.queries.neglected import NeglectedPage, neglected
+from hienluong.systems.portal.queries.statistics import (
+    SectionCount,
+    Traffic,
+    pages_read,
+    sections_of,
+    traffic_of,
+)
+from hienluong.systems.portal.queries.watched import watched_site
+
+__all__ = ["statistics", "statistics_csv"]
+
+PERIODS: Mapping[int, str | Promise] = {
+    7: gettext_lazy("7 ngày"),
+    30: gettext_lazy("30 ngày"),
+    90: gettext_lazy("90 ngày"),
+    365: gettext_lazy("365 ngày"),
+}
+AGES: Mapping[int, str | Promise] = {
+    3: gettext_lazy("3 tháng"),
+    6: gettext_lazy("6 tháng"),
+    12: gettext_lazy("12 tháng"),
+    24: gettext_lazy("24 tháng"),
+}
+_USUAL_PERIOD, _USUAL_AGE = 30, 6
+_SHOWN, _KEPT = 20, 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address of the page says."""
+
+    site: AgencySite
+    days: int
+    months: int
+    articles_too: bool
+
+    def address(self, **other: object) -> str:
+        """The same question with something changed, as the end of an address."""
+        facts = {"ky": self.days, "thang": self.months, "bai": int(self.articles_too), **other}
+        return "?" + urlencode(facts)
+
+    @property
+    def neglected(self) -> list[NeglectedPage]:
+        """Pages left alone for as long as was asked."""
+        return neglected(self.site, self.months, self.days, articles_too=self.articles_too)
+
+
+@require_safe
+@never_cache
+def statistics(request: HouseRequest, slug: str) -> HttpResponse:
+    """Visits, searches in vain, pages left alone, sections. Raises NotAllowed, NoSuchSite."""
+    asked = _asked(request, slug)
+    traffic, sections = traffic_of(asked.site, asked.days), sections_of(asked.site, asked.days)
+    fruitless, old = searches_without_result(asked.site.agency_id, asked.days), asked.neglected
+    context = {
+        "site": asked.site, "asked": asked, "tabs": tabs_of(asked.site, "portal:statistics"),
+        "periods": _choices(PERIODS, asked, "ky", asked.days), "ages": _choices(AGES, asked, "thang", asked.months),
+        "kinds": _kinds(asked), "period": PERIODS[asked.days], "age": AGES[asked.months],
+        "traffic": traffic, "change": _change(traffic), "trend": _trend(traffic),
+        "read": pages_read(asked.site, asked.days, _SHOWN), "fruitless": fruitless[:_SHOWN],
+        "fruitless_times": sum(one.times for one in fruitless), "old": old[:_SHOWN], "old_count": len(old),
+        "sections": sections, "articles": sum(one.below.articles for one in sections if one.level == 1), "most": _SHOWN,
+    }  # fmt: skip
+    return render(request, "portal/watch/statistics.html", context)
+
+
+@require_safe
+@never_cache
+def statistics_csv(request: HouseRequest, slug: str, table: str) -> HttpResponse:
+    """One table in full. Raises NotAllowed, NoSuchSite, PageNotFound for an unknown table."""
+    asked = _asked(request, slug)
+    if table not in _TABLES:
+        raise PageNotFound(path=request.path)
+    columns, rows = _TABLES[table]
+    return csv_answer(f"{asked.site.slug}-{table}-{clock.today().isoformat()}", columns, rows(asked))
+
+
+def _asked(request: HouseRequest, slug: str) -> Asked:
+    site, given = watched_site(request.actor, slug), request.GET
+    return Asked(
+        site,
+        days=_one_of(PERIODS, given.get("ky", ""), _USUAL_PERIOD),
+        months=_one_of(AGES, given.get("thang", ""), _USUAL_AGE),
+        articles_too=given.get("bai", "") == "1",
+    )
+
+
+def _one_of(choices: Mapping[int, object], typed: str, usual: int) -> int:
+    return next((choice for choice in choices if str(choice) == typed), usual)
+
+
+def _choices(
+    words: Mapping[int, str | Promise], asked: Asked, name: str, current: int
+) -> list[dict[str, Any]]:
+    return [
+        {"label": label, "url": asked.address(**{name: choice}), "current": choice == current}
+        for choice, label in words.items()
+    ]
+
+
+def _kinds(asked: Asked) -> list[dict[str, Any]]:
+    labels = ((0, _("Mục và trang giới thiệu")), (1, _("Cả bài viết")))
+    return [
+        {"label": label, "url": f"{asked.address(bai=kind)}#cu", "current": bool(kind) is asked.articles_too}
+        for kind, label in labels
+    ]
+
+
+def _change(traffic: Traffic) -> str:
+    if not traffic.before:
+        return _("kỳ trước chưa có số liệu")
+    share = 100 * (traffic.views - traffic.before) / traffic.before
+    if round(share) == 0:
+        return _("bằng kỳ trước")
+    percent = vn_number(abs(round(share)))
+    return (_("tăng %s%% so với kỳ trước") if share > 0 else _("giảm %s%% so với kỳ trước")) % percent
+
+
+def _trend(traffic: Traffic) -> str:
+    most = max(traffic.by_day, default=0)
+    return ngettext(
+        "Lượt xem mỗi ngày; ngày nhiều nhất %(n)s lượt", "Lượt xem mỗi ngày; ngày nhiều nhất %(n)s lượt", most
+    ) % {"n": vn_number(most)}
+
+
+def _read_rows(asked: Asked) -> list[Sequence[object]]:
+    return [(one.path, one.title, one.times) for one in pages_read(asked.site, asked.days, _KEPT)]
+
+
+def _fruitless_rows(asked: Asked) -> list[Sequence[object]]:
+    found = searches_without_result(asked.site.agency_id, asked.days)
+    return [(one.query, one.times, one.last_day.isoformat()) for one in found]
+
+
+def _neglected_rows(asked: Asked) -> list[Sequence[object]]:
+    return [
+        (
+            page.url, page.title, clock.local(page.changed_at).date().isoformat(), page.views,
+            page.editor.name if page.editor else "", "" if page.editor is None else int(page.editor.still_edits),
+        )
+        for page in asked.neglected
+    ]  # fmt: skip
+
+
+def _section_rows(asked: Asked) -> list[Sequence[object]]:
+    return [_section_row(one) for one in sections_of(asked.site, asked.days)]
+
+
+def _section_row(one: SectionCount) -> Sequence[object]:
+    newest = one.below.newest.isoformat() if one.below.newest else ""
+    return (
+        one.url,
+        one.title,
+        one.level,
+        one.module,
+        one.below.articles,
+        one.below.drafts,
+        newest,
+        one.views,
+    )
+
+
+_TABLES: Mapping[str, tuple[Sequence[str], Callable[[Asked], list[Sequence[object]]]]] = {
+    "luot-xem": (("dia_chi", "tieu_de", "luot_xem"), _read_rows),
+    "tim-khong-thay": (("tu_khoa", "so_lan", "lan_cuoi"), _fruitless_rows),
+    "lau-chua-sua": (
+        ("dia_chi", "tieu_de", "sua_lan_cuoi", "luot_xem", "nguoi_sua_cuoi", "con_bien_tap"),
+        _neglected_rows,
+    ),
+    "theo-muc": (
+        ("dia_chi", "muc", "cap", "phan_he", "bai_dang", "ban_nhap", "bai_moi_nhat", "luot_xem"),
+        _section_rows,
+    ),
+}
+"""By the name in the address: the columns and what fills them."""
