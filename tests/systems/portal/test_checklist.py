@@ -100,8 +100,8 @@ def test_parts_and_leaders_must_be_known_and_shown(check: str) -> None:
 
 def test_a_module_that_this_installation_lacks_fills_no_section() -> None:
     facts = replace(NOTHING, sections=(section("lich", module="agenda"),))
-    assert verdict("module", facts, modules=["agenda"]) is MISSING
-    assert verdict("module", replace(facts, modules=frozenset({"agenda"})), modules=["agenda"]) is MET
+    assert verdict("section", facts, modules=["agenda"]) is MISSING
+    assert verdict("section", replace(facts, modules=frozenset({"agenda"})), modules=["agenda"]) is MET
 
 
 def test_contact_says_which_part_is_missing() -> None:

@@ -62,8 +62,8 @@ def planted(places: Places) -> dict[str, object]:
     moved = Redirect.objects.create(old_path=f"/{KEPT.lower()}", redirect_page=page)
     Comment.objects.create(page=page, user=writer, text=f"{SECRET} {KEPT}", contentpath="title")
     page.get_workflow().start(page, writer)
-    PageVisits.objects.create(site=site.slug, day=clock.today(), path=f"/trang/so-tu-phap/{SECRET}/", times=1)
-    FruitlessSearch.objects.create(day=clock.today(), agency_id=site.agency_id, query=f"{SECRET} hỏi")
+    PageVisits.objects.create(site=site.slug, day=clock.today(), path=f"/trang/so-tu-phap/{KEPT}/", times=1)
+    FruitlessSearch.objects.create(day=clock.today(), agency_id=site.agency_id, query=f"{SECRET} {KEPT} hỏi")
     state = page.current_workflow_state
     assert PageLogEntry.objects.filter(page=page).exists()
     return {

@@ -5,37 +5,82 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('portal', '0003_approval_by_publishers'),
+        ("portal", "0003_approval_by_publishers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SiteScore',
+            name="SiteScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('checklist', models.CharField(max_length=40)),
-                ('met', models.PositiveSmallIntegerField()),
-                ('judged', models.PositiveSmallIntegerField()),
-                ('checked_at', models.DateTimeField()),
-                ('site', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='score', to='portal.agencysite')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("checklist", models.CharField(max_length=40)),
+                ("met", models.PositiveSmallIntegerField()),
+                ("judged", models.PositiveSmallIntegerField()),
+                ("checked_at", models.DateTimeField()),
+                (
+                    "site",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="score",
+                        to="portal.agencysite",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CriterionState',
+            name="CriterionState",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('criterion', models.CharField(max_length=40)),
-                ('verdict', models.CharField(choices=[('met', 'Đạt'), ('missing', 'Còn thiếu'), ('not-applicable', 'Không áp dụng'), ('unknown', 'Chưa chấm được')], max_length=14)),
-                ('since', models.DateField()),
-                ('since_is_known', models.BooleanField(help_text='false in the first row of a criterion: it may have been so before anybody looked')),
-                ('until', models.DateField(null=True)),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='criterion_states', to='portal.agencysite')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("criterion", models.CharField(max_length=40)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("met", "Đạt"),
+                            ("missing", "Còn thiếu"),
+                            ("not-applicable", "Không áp dụng"),
+                            ("unknown", "Chưa chấm được"),
+                        ],
+                        max_length=14,
+                    ),
+                ),
+                ("since", models.DateField()),
+                (
+                    "since_is_known",
+                    models.BooleanField(
+                        help_text="false in the first row of a criterion: it may have been so before anybody looked"
+                    ),
+                ),
+                ("until", models.DateField(null=True)),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="criterion_states",
+                        to="portal.agencysite",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['site', '-until'], name='criterion_past_of_site')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('until__isnull', True)), fields=('site', 'criterion'), name='criterion_one_open')],
+                "indexes": [models.Index(fields=["site", "-until"], name="criterion_past_of_site")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until__isnull", True)),
+                        fields=("site", "criterion"),
+                        name="criterion_one_open",
+                    )
+                ],
             },
         ),
     ]

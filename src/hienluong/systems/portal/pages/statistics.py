@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -142,9 +142,7 @@ def _change(traffic: Traffic) -> str:
 
 def _trend(traffic: Traffic) -> str:
     most = max(traffic.by_day, default=0)
-    return ngettext(
-        "Lượt xem mỗi ngày; ngày nhiều nhất %(n)s lượt", "Lượt xem mỗi ngày; ngày nhiều nhất %(n)s lượt", most
-    ) % {"n": vn_number(most)}
+    return _("Lượt xem mỗi ngày; ngày nhiều nhất %(n)s lượt") % {"n": vn_number(most)}
 
 
 def _read_rows(asked: Asked) -> list[Sequence[object]]:
