@@ -15,7 +15,7 @@ from django.http.response import HttpResponseBase
 
 from hienluong.base.fresh import forget_all
 
-__all__ = ["HEADER", "ready_made", "touch"]
+__all__ = ["HEADER", "keep_ready_made", "ready_made", "touch"]
 
 HEADER = "X-House-Ready-Made"
 """Topics that a page is made from, separated by spaces. Taken off before the answer leaves the house."""
@@ -30,13 +30,18 @@ def ready_made(*topics: str) -> Callable[[View], View]:
         @wraps(view)
         def marked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             response = view(request, *args, **kwargs)
-            within = response.headers.get(HEADER, "").split()
-            response.headers[HEADER] = " ".join(dict.fromkeys((*topics, *within)))
+            keep_ready_made(response, *topics)
             return response
 
         return cast("View", marked)
 
     return decorate
+
+
+def keep_ready_made(response: HttpResponseBase, *topics: str) -> None:
+    """The same for one answer: for views of which only some answers may be kept."""
+    within = response.headers.get(HEADER, "").split()
+    response.headers[HEADER] = " ".join(dict.fromkeys((*topics, *within)))
 
 
 def touch(topic: str) -> None:

@@ -169,7 +169,7 @@ def test_a_site_is_judged_anew_when_it_is_looked_at(judged: Places) -> None:
 def test_the_page_shows_the_article_and_marks_what_was_not_compared(judged: Places) -> None:
     words = entering(Client(), judged.interior.editor).get(OWN).content.decode()
     assert "NĐ 42/2022/NĐ-CP, điều 4, khoản 1, điểm e" in words
-    assert "chưa đối chiếu" in words
+    assert "chưa đối chiếu nguyên văn" in words
     assert "Chỉ người kiểm tra mới xác nhận được" in words
 
 
