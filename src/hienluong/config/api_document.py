@@ -30,6 +30,7 @@ TAGS = [
     {"name": "follow", "description": "A case by its code and four digits that the filer knows. Public."},
     {"name": "search", "description": "One search over everything public."},
     {"name": "documents", "description": "Legal documents, their effect and relations. Public."},
+    {"name": "sites", "description": "Sites of agencies, their sections and published articles. Public."},
     {"name": "voice", "description": "Published answers to questions, drafts open for comment. Public."},
     {"name": "results", "description": "Whether a paper is one that the province issued, unchanged. Public."},
 ]

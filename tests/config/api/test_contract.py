@@ -1,6 +1,7 @@
 """The API keeps to its own document whatever is sent and whoever sends it: no 5xx, no undocumented answer."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -21,13 +22,22 @@ from tests.support.api import token_for
 from tests.support.commune import Commune, filing
 
 from hienluong.config.api import api
+from hienluong.kernel.access.public import SYSTEM
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.public import submit
+from hienluong.systems.portal.public import NewArticle, NewSite, create_sites, publish_articles
 
 pytestmark = pytest.mark.django_db
 
-CASE, PROCEDURE = "H50.31.1-261123-0001", "1.001193"
-KNOWN = {"/cases/": CASE, "/follow/": CASE, "/forms/": PROCEDURE, "/procedures/": PROCEDURE}
+CASE, PROCEDURE, SITE = "H50.31.1-261123-0001", "1.001193", "phuong-dong-ha"
+KNOWN = {
+    "/cases/": ("code", CASE),
+    "/follow/": ("code", CASE),
+    "/forms/": ("code", PROCEDURE),
+    "/procedures/": ("code", PROCEDURE),
+    "/sites/": ("slug", SITE),
+}
+"""By a part of the address: the parameter and what it names here."""
 CHECKS = (
     not_a_server_error,
     status_code_conformance,
@@ -46,9 +56,9 @@ schema.app = WSGIHandler()
 def map_path_parameters(context: Any, path_parameters: dict[str, Any] | None) -> dict[str, Any] | None:
     """Every other address names something that exists; else all would end at 404."""
     path = context.operation.path
-    known = next((code for part, code in KNOWN.items() if part in path), "")
-    if path_parameters and known and len(str(path_parameters.get("code"))) % 2:
-        path_parameters["code"] = known
+    name, known = next((known for part, known in KNOWN.items() if part in path), ("", ""))
+    if path_parameters and known and len(str(path_parameters.get(name))) % 2:
+        path_parameters[name] = known
     return path_parameters
 
 
@@ -70,13 +80,23 @@ def case_of_the_commune(commune: Commune) -> None:
 
 
 @pytest.fixture
+def site_of_the_commune(commune: Commune) -> None:
+    new = NewSite(
+        agency_id=commune.committee.pk, slug=SITE, name="Ủy ban nhân dân phường Đông Hà", preset="nd-42-2022"
+    )
+    (site,) = create_sites(SYSTEM, [new])
+    news = NewArticle(section="tin-tuc", title="Tin", lead="Ý.", paragraphs=("Lời.",), day=date(2026, 11, 20))
+    publish_articles(SYSTEM, site, [news])
+
+
+@pytest.fixture
 def callers(commune: Commune) -> list[dict[str, str]]:
     """An app allowed everything, one without the scope, one without a token."""
     tokens = [token_for(commune.citizen), token_for(commune.citizen, "profile")]
     return [*({"Authorization": f"Bearer {token}"} for token in tokens), {}]
 
 
-@pytest.mark.usefixtures("_one_connection", "case_of_the_commune")
+@pytest.mark.usefixtures("_one_connection", "case_of_the_commune", "site_of_the_commune")
 @schema.parametrize()
 @settings(
     max_examples=20,

@@ -13,6 +13,8 @@ from hienluong.systems.catalogue.public import (
     DeciderKind,
     Level,
     NoSuchDecider,
+    count_decided,
+    decided_by,
     deciding_agency,
     procedure_in_force,
 )
@@ -89,3 +91,19 @@ def test_a_new_competence_holds_from_its_day() -> None:
     )  # fmt: skip
     assert _decider("1.001193", day=date(2027, 2, 28)).kind == DeciderKind.COMMUNE_COMMITTEE
     assert _decider("1.001193", day=date(2027, 3, 1)).kind == DeciderKind.DEPARTMENT
+
+
+@pytest.mark.parametrize("abbreviation", ["UBND", "SXD", "STP", "TTPVHCC"])
+def test_the_count_of_what_an_agency_decides_is_that_of_its_list(abbreviation: str) -> None:
+    agency = (
+        AgencyState.objects.as_of(clock.today()).filter(abbreviation=abbreviation).order_by("level").first()
+    )
+    assert agency is not None
+    assert count_decided(agency.agency_id) == len(decided_by(agency.agency_id))
+
+
+def test_every_commune_decides_the_same_procedures() -> None:
+    (dong_ha, lao_bao) = (_decider("1.001193", _commune(name)).agency_id for name in ("Đông Hà", "Lao Bảo"))
+    assert dong_ha is not None
+    assert lao_bao is not None
+    assert count_decided(dong_ha) == count_decided(lao_bao) == len(decided_by(dong_ha)) > 0

@@ -11,7 +11,7 @@ from hienluong.systems.catalogue.models import (
     Route,
     ServiceLevel,
 )
-from hienluong.systems.catalogue.queries.decided import decided_by
+from hienluong.systems.catalogue.queries.decided import count_decided, decided_by
 from hienluong.systems.catalogue.queries.deciding import deciding_agency
 from hienluong.systems.catalogue.queries.search import SearchPage, search_procedures, siblings
 from hienluong.systems.catalogue.queries.snapshot import catalogue_stamp
@@ -35,6 +35,7 @@ __all__ = [
     "ServiceLevel",
     "Summary",
     "catalogue_stamp",
+    "count_decided",
     "decided_by",
     "deciding_agency",
     "procedure_in_force",

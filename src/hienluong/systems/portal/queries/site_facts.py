@@ -8,7 +8,7 @@ from hienluong.base import clock
 from hienluong.base.errors import NotFound
 from hienluong.kernel.organisation.public import children
 from hienluong.shared.search.public import search
-from hienluong.systems.catalogue.public import decided_by
+from hienluong.systems.catalogue.public import count_decided
 from hienluong.systems.legal.public import publication_of
 from hienluong.systems.portal.models import AgencySite, Picture, SectionPage
 from hienluong.systems.portal.modules import MODULES
@@ -54,7 +54,7 @@ def _sections(site: AgencySite) -> tuple[SectionFacts, ...]:
 
 def _procedures(agency_id: int) -> int:
     try:
-        return len(decided_by(agency_id))
+        return count_decided(agency_id)
     except NotFound:  # the agency has ended; its site stays to be read
         return 0
 

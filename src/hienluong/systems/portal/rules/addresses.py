@@ -1,6 +1,6 @@
 """From a page's place in the tree to its public address, and back. Pure."""
 
-__all__ = ["PREFIX", "public_path", "tree_path"]
+__all__ = ["PREFIX", "place_in_site", "public_path", "tree_path"]
 
 PREFIX = "/trang"
 
@@ -13,3 +13,8 @@ def public_path(url_path: str) -> str:
 def tree_path(slug: str, rest: str) -> str:
     """The place in the tree for the parts of an address."""
     return "/" + "/".join(part for part in (slug, *rest.split("/")) if part) + "/"
+
+
+def place_in_site(url_path: str) -> str:
+    """tin-tuc/bai-moi for the place /so-noi-vu/tin-tuc/bai-moi/ in the tree; the first page of a site is empty."""
+    return url_path.strip("/").partition("/")[2]
