@@ -19,7 +19,7 @@ from hienluong.config.postgres import Cluster
 
 __all__ = ["PATIENCE", "Program", "free_port", "kill", "until"]
 
-PATIENCE = 60
+PATIENCE = 180
 
 
 def free_port() -> int:

@@ -24,6 +24,11 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", stripped.replace("đ", "d")).strip()
 
 
+def address_words(text: str, longest: int = 80) -> str:
+    """The words of a title as a part of an address: `le-hoi-mua-xuan`. Empty when there is no letter or digit."""
+    return "-".join(fold(text).split())[:longest].strip("-")
+
+
 def sort_key(text: str) -> str:
     """The key that sorts by the Vietnamese alphabet under collation C.
 

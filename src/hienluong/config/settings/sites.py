@@ -19,6 +19,7 @@ def site_settings(home: Home) -> dict[str, Any]:
         "WAGTAIL_ENABLE_WHATS_NEW_BANNER": False,
         "WAGTAIL_ENABLE_UPDATE_CHECK": False,
         "WAGTAIL_GRAVATAR_PROVIDER_URL": None,
+        "WAGTAIL_AUTOSAVE_INTERVAL": 0,  # it saves a new page a second time when somebody is quicker with the button
         "WAGTAIL_I18N_ENABLED": False,
         "WAGTAIL_ALLOW_UNICODE_SLUGS": False,
         "WAGTAILADMIN_PERMITTED_LANGUAGES": [("vi", "Tiếng Việt"), ("en", "English")],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hienluong.base import clock
 from hienluong.base.fresh import forget_all
-from hienluong.base.text import fold
+from hienluong.base.text import address_words
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState, standing
 from hienluong.systems.portal.public import (
@@ -56,9 +56,9 @@ def _site_for(state: AgencyState) -> NewSite | None:
         return _site(state, _PORTAL, name, "province-portal")
     if state.kind == AgencyKind.COMMITTEE:
         place = state.name.replace("Ủy ban nhân dân", "").strip()
-        return _site(state, _slug(place), state.name, "nd-42-2022")
+        return _site(state, address_words(place), state.name, "nd-42-2022")
     if state.kind in _OWN_SITE and (state.level == 2 or _is_the_centre(state)):
-        return _site(state, _slug(state.name), state.name, "department-2018")
+        return _site(state, address_words(state.name), state.name, "department-2018")
     return None
 
 
@@ -72,7 +72,3 @@ def _site(state: AgencyState, slug: str, name: str, preset: str) -> NewSite:
 def _is_the_centre(state: AgencyState) -> bool:
     """The service centre of the province, not one of its sites nor of a commune."""
     return state.kind == AgencyKind.SERVICE_CENTRE and state.level == 3 and state.abbreviation == "TTPVHCC"
-
-
-def _slug(name: str) -> str:
-    return "-".join(fold(name).split())

@@ -4,7 +4,7 @@ import click
 
 from hienluong.base import clock
 from hienluong.base.errors import HouseError
-from hienluong.base.text import fold
+from hienluong.base.text import address_words
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.organisation.public import agency_by_identifier
 from hienluong.systems.portal.actions.create_sites import create_sites
@@ -54,7 +54,7 @@ def create(agency: str, slug: str, preset: str, dry_run: bool) -> None:
         if preset not in presets():
             raise click.ClickException(f"Không có mẫu {preset}. Các mẫu: {', '.join(presets())}.")
         new = NewSite(
-            agency_id=state.agency_id, slug=slug or "-".join(fold(state.name).split()), name=state.name, preset=preset,
+            agency_id=state.agency_id, slug=slug or address_words(state.name), name=state.name, preset=preset,
             address=state.address, phone=state.phone, email=state.email,
         )  # fmt: skip
         if dry_run:

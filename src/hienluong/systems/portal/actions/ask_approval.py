@@ -18,8 +18,8 @@ def approval_asked(page: SitePage, site: AgencySite) -> None:
         return
     work.hand_over(
         work.HandOver(
-            matter=_matter(page), title=page.title, post_id=post.pk, agency_id=post.agency_id, role=work.Role.SIGN,
-            why=gettext_noop("Duyệt bài trên trang của cơ quan"),
+            matter=_matter(page), title=gettext_noop("Duyệt bài trên trang của cơ quan"), post_id=post.pk,
+            agency_id=post.agency_id, role=work.Role.SIGN,
         )
     )  # fmt: skip
 

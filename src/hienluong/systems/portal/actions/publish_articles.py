@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.html import escape
 
 from hienluong.base import clock
-from hienluong.base.text import fold
+from hienluong.base.text import address_words
 from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject, record
@@ -34,7 +34,7 @@ def publish_articles(actor: Actor, site: AgencySite, articles: Sequence[NewArtic
         section = SectionPage.objects.filter(url_path=tree_path(site.slug, new.section)).first()
         if section is None:
             raise PageNotFound(path=new.section)
-        slug = "-".join(fold(new.title).split())[:80].strip("-")
+        slug = address_words(new.title)
         if section.get_children().filter(slug=slug).exists():
             continue
         page = section.add_child(instance=_article(new, slug))

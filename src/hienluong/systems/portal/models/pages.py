@@ -5,16 +5,20 @@ from typing import Any, ClassVar
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from hienluong.face.linked_data import as_json_ld
 from hienluong.systems.portal.blocks import RICH, ArticleBody
+from hienluong.systems.portal.page_forms import SitePageForm
 from hienluong.systems.portal.rules.addresses import public_path
 
 __all__ = ["ArticlePage", "SectionPage", "SiteHome", "SitePage"]
+
+_TITLE = TitleFieldPanel("title", targets=[])
+"""Without Wagtail's script that writes the address while the title is typed: it knows no Vietnamese."""
 
 UrlParts = tuple[int | None, str, str]
 
@@ -23,6 +27,7 @@ class SitePage(Page):
     """What pages of all types have in common."""
 
     show_in_menus_default = True
+    base_form_class = SitePageForm
 
     class Meta:
         abstract = True
@@ -61,7 +66,7 @@ class SiteHome(SitePage):
     featured_count = models.PositiveSmallIntegerField(default=5)
 
     template = "portal/home.html"
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("welcome"), FieldPanel("featured_count")]
+    content_panels: ClassVar = [_TITLE, FieldPanel("welcome"), FieldPanel("featured_count")]
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar = ["portal.SectionPage"]
 
@@ -78,7 +83,7 @@ class SectionPage(SitePage):
     )
 
     template = "portal/section.html"
-    content_panels: ClassVar = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    content_panels: ClassVar = [_TITLE, FieldPanel("intro"), FieldPanel("body")]
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     parent_page_types: ClassVar = ["portal.SiteHome", "portal.SectionPage"]
     subpage_types: ClassVar = ["portal.SectionPage", "portal.ArticlePage"]
@@ -106,7 +111,7 @@ class ArticlePage(SitePage):
 
     template = "portal/article.html"
     content_panels: ClassVar = [
-        *Page.content_panels,
+        _TITLE,
         FieldPanel("lead"),
         FieldPanel("picture"),
         FieldPanel("body"),

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hienluong.base.errors import Invalid
-from hienluong.base.text import fold
+from hienluong.base.text import address_words
 from hienluong.systems.portal.values import Node, Preset
 
 __all__ = ["preset", "presets"]
@@ -38,5 +38,5 @@ def _nodes(rows: Sequence[Mapping[str, Any]]) -> Sequence[Node]:
 
 
 def _node(row: Mapping[str, Any]) -> Node:
-    slug = str(row.get("slug") or "-".join(fold(row["title"]).split()))
+    slug = str(row.get("slug") or address_words(row["title"]))
     return Node(row["title"], slug, row.get("intro", ""), row.get("module", ""), _nodes(row.get("below", ())))
