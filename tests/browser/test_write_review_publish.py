@@ -1,5 +1,6 @@
 """An article from the writer's desk to its readers: written, reviewed, published, seen on every web process."""
 
+import re
 import shutil
 import tempfile
 import time
@@ -42,7 +43,7 @@ def at_the_desk(chromium: Browser, program: str, name: str) -> Page:
     page.get_by_label("Tên đăng nhập").fill(name)
     page.get_by_label("Mật khẩu").fill(DEMO_PASSWORD)
     page.get_by_role("button", name="Đăng nhập", exact=True).click()
-    page.wait_for_url("**/bien-tap/", wait_until="networkidle")
+    page.wait_for_url(re.compile(r"^[^?]*/bien-tap/$"), wait_until="networkidle")
     return page
 
 
@@ -64,7 +65,9 @@ def approve(head: Page, shot: Callable[[Page, str], None]) -> None:
     head.get_by_role("link", name=TITLE).first.click()
     head.wait_for_load_state("networkidle")
     shot(head, "desk-review")
-    head.locator("[data-workflow-action-name=approve]").first.click()
+    head.locator("footer .w-dropdown__toggle").click()
+    head.locator("footer [data-workflow-action-name=approve]").click()
+    head.wait_for_url(re.compile(r"/bien-tap/pages/\d+/$|/bien-tap/$"))
     head.wait_for_load_state("networkidle")
 
 
