@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.systems.portal.conftest import Place, Places
+from wagtail.models import PageViewRestriction
 
 from hienluong.base import clock
 from hienluong.base.fresh import forget_all
@@ -145,6 +146,19 @@ def test_an_article_is_told_in_full(news: Places, client: Client) -> None:
     assert article["text"] == "Tiếp công dân sáng thứ hai."
     assert [block["kind"] for block in article["blocks"]] == ["text"]
     assert "<p>Tiếp công dân sáng thứ hai.</p>" in article["blocks"][0]["html"]
+
+
+def test_what_is_behind_a_restriction_is_told_nowhere(news: Places, client: Client) -> None:
+    section = SectionPage.objects.get(url_path="/so-tu-phap/tin-tuc/")
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    page = ArticlePage.objects.get(title="Tin khác")
+    told(client, f"/articles/{page.pk}", 404)
+    assert "Tin khác" not in [
+        *titles(client),
+        *titles(client, "?q=tin khac"),
+        *titles(client, "?agency=H50.5"),
+    ]
+    assert "tin-tuc" not in [one["place"] for one in told(client, "/sites/so-tu-phap/sections")["items"]]
 
 
 @pytest.mark.parametrize("state", ["draft", "taken down", "other kind"])

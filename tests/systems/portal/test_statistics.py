@@ -190,3 +190,12 @@ def test_no_table_of_that_name(editor: Client) -> None:
 def test_a_title_that_a_spreadsheet_would_run_stays_text(places: Places, editor: Client) -> None:
     asked_in_vain(places.interior, "=cmd|'/c calc'!a1")
     assert table(editor, "tim-khong-thay")[0]["tu_khoa"].startswith("'=")
+
+
+def test_who_edits_is_led_to_the_desk_and_who_only_watches_is_not(
+    editor: Client, manager: Client, old_section: SectionPage
+) -> None:
+    to_mend = f"/bien-tap/pages/{old_section.pk}/edit/"
+    assert to_mend in page(editor)
+    assert editor.get(to_mend).status_code == 200
+    assert "/bien-tap/" not in page(manager)

@@ -21,6 +21,7 @@ from hienluong.systems.portal.queries.checklists import checklist_on
 from hienluong.systems.portal.queries.compliance import Line, changes_of, lines_of
 from hienluong.systems.portal.queries.heads import responsible_for
 from hienluong.systems.portal.queries.watched import watched_site
+from hienluong.systems.portal.rights import EDIT
 from hienluong.systems.portal.rules.compliance import Checklist, Criterion, Finding, Verdict, score_of
 
 __all__ = ["compliance", "compliance_csv"]
@@ -82,6 +83,7 @@ def compliance(request: HouseRequest, slug: str) -> HttpResponse:
     lines = lines_of(site)
     context = {
         "site": site, "tabs": tabs_of(site, "portal:compliance"), "checklist": checklist,
+        "may_edit": request.actor.holds(EDIT, site.agency_id),
         "groups": list(_groups(checklist, lines)), "score": score_of(one.judged.finding.verdict for one in lines),
         "unchecked": sum(not one.judged.criterion.verified for one in lines),
         "responsible": responsible_for([site.agency_id]).get(site.agency_id),

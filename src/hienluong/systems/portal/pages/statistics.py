@@ -1,5 +1,6 @@
 """Figures of one site for its editors, and each table as CSV. They count pages, never people."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -27,9 +28,11 @@ from hienluong.systems.portal.queries.statistics import (
     Traffic,
     pages_read,
     sections_of,
+    times_read,
     traffic_of,
 )
 from hienluong.systems.portal.queries.watched import watched_site
+from hienluong.systems.portal.rights import EDIT
 
 __all__ = ["statistics", "statistics_csv"]
 
@@ -46,7 +49,7 @@ AGES: Mapping[int, str | Promise] = {
     24: gettext_lazy("24 tháng"),
 }
 _USUAL_PERIOD, _USUAL_AGE = 30, 6
-_SHOWN, _KEPT = 20, 20_000
+_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,13 @@ class Asked:
         return "?" + urlencode(facts)
 
     @property
-    def neglected(self) -> list[NeglectedPage]:
+    def times(self) -> Counter[str]:
+        """How often each address was read."""
+        return times_read(self.site, self.days)
+
+    def left_alone(self, times: Counter[str]) -> list[NeglectedPage]:
         """Pages left alone for as long as was asked."""
-        return neglected(self.site, self.months, self.days, articles_too=self.articles_too)
+        return neglected(self.site, self.months, times, articles_too=self.articles_too)
 
 
 @require_safe
@@ -74,14 +81,16 @@ class Asked:
 def statistics(request: HouseRequest, slug: str) -> HttpResponse:
     """Visits, searches in vain, pages left alone, sections. Raises NotAllowed, NoSuchSite."""
     asked = _asked(request, slug)
-    traffic, sections = traffic_of(asked.site, asked.days), sections_of(asked.site, asked.days)
-    fruitless, old = searches_without_result(asked.site.agency_id, asked.days), asked.neglected
+    times, traffic = asked.times, traffic_of(asked.site, asked.days)
+    sections, old = sections_of(asked.site, times), asked.left_alone(times)
+    fruitless = searches_without_result(asked.site.agency_id, asked.days)
     context = {
         "site": asked.site, "asked": asked, "tabs": tabs_of(asked.site, "portal:statistics"),
+        "may_edit": request.actor.holds(EDIT, asked.site.agency_id),
         "periods": _choices(PERIODS, asked, "ky", asked.days), "ages": _choices(AGES, asked, "thang", asked.months),
         "kinds": _kinds(asked), "period": PERIODS[asked.days], "age": AGES[asked.months],
         "traffic": traffic, "change": _change(traffic), "trend": _trend(traffic),
-        "read": pages_read(asked.site, asked.days, _SHOWN), "fruitless": fruitless[:_SHOWN],
+        "read": pages_read(asked.site, times, _SHOWN), "fruitless": fruitless[:_SHOWN],
         "fruitless_times": sum(one.times for one in fruitless), "old": old[:_SHOWN], "old_count": len(old),
         "sections": sections, "articles": sum(one.below.articles for one in sections if one.level == 1), "most": _SHOWN,
     }  # fmt: skip
@@ -146,7 +155,7 @@ def _trend(traffic: Traffic) -> str:
 
 
 def _read_rows(asked: Asked) -> list[Sequence[object]]:
-    return [(one.path, one.title, one.times) for one in pages_read(asked.site, asked.days, _KEPT)]
+    return [(one.path, one.title, one.times) for one in pages_read(asked.site, asked.times)]
 
 
 def _fruitless_rows(asked: Asked) -> list[Sequence[object]]:
@@ -160,12 +169,12 @@ def _neglected_rows(asked: Asked) -> list[Sequence[object]]:
             page.url, page.title, clock.local(page.changed_at).date().isoformat(), page.views,
             page.editor.name if page.editor else "", "" if page.editor is None else int(page.editor.still_edits),
         )
-        for page in asked.neglected
+        for page in asked.left_alone(asked.times)
     ]  # fmt: skip
 
 
 def _section_rows(asked: Asked) -> list[Sequence[object]]:
-    return [_section_row(one) for one in sections_of(asked.site, asked.days)]
+    return [_section_row(one) for one in sections_of(asked.site, asked.times)]
 
 
 def _section_row(one: SectionCount) -> Sequence[object]:

@@ -1,5 +1,6 @@
 """Pages that nobody has touched for months, and who touched them last."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,7 +14,6 @@ from hienluong.base import clock
 from hienluong.kernel.access.public import actor_for
 from hienluong.kernel.people.public import Account
 from hienluong.systems.portal.models import AgencySite, ArticlePage
-from hienluong.systems.portal.queries.statistics import times_read
 from hienluong.systems.portal.rights import EDIT
 from hienluong.systems.portal.rules.addresses import public_path
 
@@ -43,8 +43,10 @@ class NeglectedPage:
     editor: LastEditor | None
 
 
-def neglected(site: AgencySite, months: int, days: int, *, articles_too: bool) -> list[NeglectedPage]:
-    """Live pages unchanged for `months` months, the most read of the last `days` days first; 500 at most.
+def neglected(
+    site: AgencySite, months: int, times: Counter[str], *, articles_too: bool
+) -> list[NeglectedPage]:
+    """Live pages unchanged for `months` months, the most read by `times` first; 500 at most.
 
     A section below which something newer was published is not neglected. News grow old by nature:
     articles are asked for apart.
@@ -52,8 +54,7 @@ def neglected(site: AgencySite, months: int, days: int, *, articles_too: bool) -
     since = clock.now() - timedelta(days=months * _DAYS_OF_A_MONTH)
     rows = _left_alone(site, since, articles_too=articles_too)
     editors = _editors({row["editor"] for row in rows if row["editor"]}, site.agency_id)
-    views = times_read(site, days)
-    found = [_told(row, views[public_path(row["url_path"])], editors) for row in rows]
+    found = [_told(row, times[public_path(row["url_path"])], editors) for row in rows]
     return sorted(found, key=lambda page: (-page.views, page.changed_at))[:_MOST]
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from wagtail.models import Page
 
 from hienluong.base import clock
-from hienluong.shared.visits.public import PageCount, top_pages, visits_by_day
+from hienluong.shared.visits.public import top_pages, visits_by_day
 from hienluong.systems.portal.models import AgencySite, SectionPage
 from hienluong.systems.portal.queries.below import Below, articles_below_each
 from hienluong.systems.portal.rules.addresses import PREFIX, public_path
@@ -62,21 +62,21 @@ def traffic_of(site: AgencySite, days: int) -> Traffic:
     return Traffic(each_day(counted, today, days), before)
 
 
-def pages_read(site: AgencySite, days: int, limit: int) -> list[ReadPage]:
-    """The pages most read in the last `days` days, with their titles."""
-    counted = top_pages(site.slug, days, limit)
-    titles = _titles(site, counted)
-    return [ReadPage(titles.get(one.path, ""), one.path, one.times) for one in counted]
-
-
 def times_read(site: AgencySite, days: int) -> Counter[str]:
-    """How often each page of the site was read in the last `days` days, by address."""
+    """How often each page of the site was read in the last `days` days, by address. One statement."""
     return Counter({one.path: one.times for one in top_pages(site.slug, days, _ALL_PATHS)})
 
 
-def sections_of(site: AgencySite, days: int) -> list[SectionCount]:
-    """Every live section in the order of the menu. Two statements, and one for the visits."""
-    views, below = sums_below(times_read(site, days).items()), articles_below_each(site.root.path)
+def pages_read(site: AgencySite, times: Counter[str], limit: int | None = None) -> list[ReadPage]:
+    """The pages most read, with their titles; all of them without a limit."""
+    most = times.most_common(limit)
+    titles = _titles(site, [path for path, _times in most])
+    return [ReadPage(titles.get(path, ""), path, count) for path, count in most]
+
+
+def sections_of(site: AgencySite, times: Counter[str]) -> list[SectionCount]:
+    """Every live section in the order of the menu. Two statements."""
+    views, below = sums_below(times.items()), articles_below_each(site.root.path)
     above = len(site.root.path)
     rows = SectionPage.objects.live().descendant_of(site.root).order_by("path")
     return [
@@ -88,7 +88,7 @@ def sections_of(site: AgencySite, days: int) -> list[SectionCount]:
     ]  # fmt: skip
 
 
-def _titles(site: AgencySite, counted: Sequence[PageCount]) -> dict[str, str]:
-    places = [one.path.removeprefix(PREFIX) for one in counted]
+def _titles(site: AgencySite, paths: Sequence[str]) -> dict[str, str]:
+    places = [path.removeprefix(PREFIX) for path in paths]
     rows = Page.objects.live().filter(path__startswith=site.root.path, url_path__in=places)
     return {public_path(url_path): title for url_path, title in rows.values_list("url_path", "title")}

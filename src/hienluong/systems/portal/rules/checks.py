@@ -98,21 +98,21 @@ def _module(facts: SiteFacts, wanted: Wanted) -> Finding:
 
 
 def _parts(facts: SiteFacts, wanted: Wanted) -> Finding:
-    shown = _module(facts, wanted)
-    if shown.verdict is not Verdict.MET:
-        return shown
-    if not facts.parts:
-        return _missing(_("Chưa công bố đơn vị trực thuộc nào."), shown.url)
-    return _met(_("Công bố %(count)s đơn vị trực thuộc."), shown.url, count=facts.parts)
+    says = _("Công bố %(count)s đơn vị trực thuộc."), _("Chưa công bố đơn vị trực thuộc nào.")
+    return _shown(facts, wanted, facts.parts, *says)
 
 
 def _leaders(facts: SiteFacts, wanted: Wanted) -> Finding:
+    says = _("Công bố %(count)s lãnh đạo."), _("Chưa có tên lãnh đạo nào.")
+    return _shown(facts, wanted, facts.leaders, *says)
+
+
+def _shown(facts: SiteFacts, wanted: Wanted, count: int, some: Words, none: Words) -> Finding:
+    """At least one, on the page of a living module."""
     shown = _module(facts, wanted)
     if shown.verdict is not Verdict.MET:
         return shown
-    if not facts.leaders:
-        return _missing(_("Chưa có tên lãnh đạo nào."), shown.url)
-    return _met(_("Công bố %(count)s lãnh đạo."), shown.url, count=facts.leaders)
+    return _met(some, shown.url, count=count) if count else _missing(none, shown.url)
 
 
 def _contact(facts: SiteFacts, _wanted: Wanted) -> Finding:
