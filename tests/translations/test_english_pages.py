@@ -232,6 +232,10 @@ def test_pages_of_those_who_keep_the_house() -> None:
         "/quan-tri/dat-lai-dang-nhap/",
         "/tai-khoan/bao-mat/",
         "/lich-lam-viec/",
+        "/quan-ly-trang/",
+        "/quan-ly-trang/cham-trang/",
+        "/quan-ly-trang/cong-thong-tin/",
+        "/quan-ly-trang/cong-thong-tin/cham-trang/",
     ):
         administrator.open(path)
     administrator.send("/quan-tri/dat-lai-dang-nhap/", {"username": "khong-co"})
