@@ -10,27 +10,28 @@ from pathlib import Path
 
 from hienluong.config.postgres import die_with_parent
 
-__all__ = ["Backoff", "Child", "run_to_the_end"]
+__all__ = ["Backoff", "Child", "how_it_ended", "run_to_the_end"]
 
-_LONGEST_WAIT = 30.0
-_STEADY_SECONDS = 60.0
+_LONGEST_WAIT = 10.0
+_STARTING_SECONDS = 10.0
+"""Who dies within these seconds has probably not come up at all; a slow machine needs most of them to load."""
 
 
 @dataclass
 class Backoff:
-    """How long to wait before starting a dead process again: at once, then 1, 2, 4 … 30 seconds.
+    """How long to wait before starting a dead process again: at once, then 1, 2, 4, 8, 10 seconds.
 
-    A process that had lived for a minute begins again at zero.
+    Only deaths shortly after a start are counted, for only they say that starting again does not help.
+    What had come up is started again at once, however often it is killed.
     """
 
     failures: int = 0
     next_try: float = 0.0
 
     def died(self, now: float, lived: float) -> None:
-        """Note a death at `now` (seconds of the monotonic clock) after `lived` seconds."""
-        self.failures = 1 if lived >= _STEADY_SECONDS else self.failures + 1
-        wait = 0.0 if self.failures == 1 else min(2.0 ** (self.failures - 2), _LONGEST_WAIT)
-        self.next_try = now + wait
+        """Note a death at `now` (seconds of the monotonic clock) after `lived` seconds; 0 when it never ran."""
+        self.failures = 0 if lived >= _STARTING_SECONDS else self.failures + 1
+        self.next_try = now + (min(2.0 ** (self.failures - 2), _LONGEST_WAIT) if self.failures > 1 else 0.0)
 
     def may_try(self, now: float) -> bool:
         """Whether the waiting is over."""
@@ -63,7 +64,7 @@ class Child:
             self.process = None
             now = time.monotonic()
             self.backoff.died(now, now - self.started)
-            return f"{self.name} đã dừng (mã {code}); sẽ chạy lại"
+            return f"{self.name} đã dừng ({how_it_ended(code)}); sẽ chạy lại"
         if self.backoff.may_try(time.monotonic()):
             self.start()
             return f"{self.name} chạy lại (tiến trình {self.process.pid if self.process else '?'})"
@@ -84,6 +85,14 @@ class Child:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
         self.process = None
+
+
+def how_it_ended(code: int) -> str:
+    """The exit code of a process in words; a negative one is the signal that killed it."""
+    if code >= 0:
+        return f"mã {code}"
+    names = {number.value: number.name for number in signal.Signals}
+    return f"bị kết thúc bởi {names.get(-code, f'tín hiệu {-code}')}"
 
 
 def spawn(command: Sequence[str], log: Path, environment: Mapping[str, str]) -> "subprocess.Popen[bytes]":

@@ -21,7 +21,7 @@ from urllib.request import urlopen
 from hienluong.config.home import Home, Mode
 from hienluong.config.postgres import database_url, owner_url
 from hienluong.config.processes import assets, rights, schema
-from hienluong.config.processes.child import Backoff, Child, run_to_the_end
+from hienluong.config.processes.child import Backoff, Child, how_it_ended, run_to_the_end
 from hienluong.config.processes.database import end, open_cluster
 from hienluong.config.processes.lock import hold_home
 from hienluong.config.processes.logfiles import last_lines, turn_over
@@ -62,6 +62,7 @@ class Supervisor:
     children: list[Child] = field(default_factory=list)
     postgres: "subprocess.Popen[bytes] | None" = None
     postgres_backoff: Backoff = field(default_factory=Backoff)
+    postgres_started: float = 0.0
 
     def run(self) -> None:
         """Start, keep alive until told to end. Raises CannotStart when it cannot begin."""
@@ -82,7 +83,7 @@ class Supervisor:
         say(f"Hiền Lương · dữ liệu ở {self.home.root}")
         if not self.home.outside_database:
             with step("Khởi động cơ sở dữ liệu"):
-                self.postgres = open_cluster(self.home, secrets)
+                self._open_postgres(secrets)
         self._prepare_database(owner_url(self.home, secrets), database_url(self.home, secrets))
         if not assets.are_collected(self.home):
             with step("Chuẩn bị tệp giao diện"):
@@ -153,21 +154,25 @@ class Supervisor:
         if self.home.outside_database:
             return
         if self.postgres is not None and self.postgres.poll() is not None:
-            self._note(f"PostgreSQL đã dừng (mã {self.postgres.returncode}); sẽ chạy lại")
+            self._note(f"PostgreSQL đã dừng ({how_it_ended(self.postgres.returncode)}); sẽ chạy lại")
             self.postgres = None
-            self.postgres_backoff.died(time.monotonic(), 0)
+            now = time.monotonic()
+            self.postgres_backoff.died(now, now - self.postgres_started)
         if self.postgres is None and self.postgres_backoff.may_try(time.monotonic()):
             self._reopen(secrets)
+
+    def _open_postgres(self, secrets: dict[str, str]) -> None:
+        self.postgres = open_cluster(self.home, secrets)
+        self.postgres_started = time.monotonic()
 
     def _reopen(self, secrets: dict[str, str]) -> None:
         before = database_url(self.home, secrets)
         try:
-            self.postgres = open_cluster(self.home, secrets)
-        except CannotStart as error:
-            self._note(str(error))
+            self._open_postgres(secrets)
+        except (CannotStart, OSError) as error:  # a full disk, too, is waited for
+            self._note(f"PostgreSQL chưa chạy lại được: {error}")
             self.postgres_backoff.died(time.monotonic(), 0)
             return
-        self.postgres_backoff = Backoff()
         self._note("PostgreSQL chạy lại")
         if (
             database_url(self.home, secrets) != before
