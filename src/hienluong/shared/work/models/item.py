@@ -34,6 +34,15 @@ class Urgency(models.IntegerChoices):
     EXPRESS = 3, _("Hỏa tốc")
 
 
+LEAST_URGENT = models.F("urgency") * -1
+"""Most urgent first, in a form that one ascending index and a comparison of rows can follow."""
+
+LEAST_URGENT_OF_ALL = models.Value(-1) * models.F("urgency")
+"""The same for the list of the whole province, spelled otherwise on purpose: its index cannot be taken for the list of
+one post, which PostgreSQL would then look for among everybody's items.
+"""
+
+
 class ItemState(models.TextChoices):
     OPEN = "open", _("Đang chờ")
     HELD = "held", _("Tạm dừng")
@@ -69,12 +78,23 @@ class WorkItem(models.Model):
     class Meta:
         indexes: ClassVar = [
             models.Index(
-                fields=["post", "due_at", "id"], condition=models.Q(state="open"), name="work_open_by_post"
+                "post",
+                LEAST_URGENT,
+                "due_at",
+                "id",
+                condition=models.Q(state="open"),
+                name="work_pressing_by_post",
             ),
             models.Index(
-                fields=["agency", "due_at", "id"],
+                "agency",
+                LEAST_URGENT,
+                "due_at",
+                "id",
                 condition=models.Q(state="open"),
-                name="work_open_by_agency",
+                name="work_pressing_by_agency",
+            ),
+            models.Index(
+                LEAST_URGENT_OF_ALL, "due_at", "id", condition=models.Q(state="open"), name="work_pressing"
             ),
             models.Index(
                 fields=["post", "-id"], condition=models.Q(state="open"), name="work_open_by_post_new"

@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
+from hienluong.shared.work.models import Urgency
 from hienluong.shared.work.queries.lists import Cursor, Order, WorkFilter
 from hienluong.shared.work.queries.warnings import thresholds_on
 from hienluong.shared.worktime.public import calendar_of
@@ -61,7 +62,7 @@ class DeskView:
             post=self.post if self.view == AGENCY else None,
             due_from=span.due_from,
             due_until=span.due_until,
-            order=Order.NEW if self.newest_first else Order.DUE,
+            order=Order.NEW if self.newest_first else Order.PRESSING,
         )
 
     def address(self, after: Cursor | None = None) -> str:
@@ -71,7 +72,9 @@ class DeskView:
             "nguoi": str(self.post or ""), "xep": self.newest_first,
         }  # fmt: skip
         if after is not None:
-            said |= {"sau": after.due_at.isoformat(), "id": str(after.id)}
+            said |= {
+                "khan": str(after.urgency or ""), "sau": after.due_at.isoformat(), "id": str(after.id)
+            }  # fmt: skip
         query = urlencode({name: value for name, value in said.items() if value})
         return reverse("work:desk") + (f"?{query}" if query else "")
 
@@ -99,7 +102,8 @@ def _number(text: str) -> int | None:
 
 def _cursor(query: QueryDict) -> Cursor | None:
     due, last = _moment(query.get("sau", "")), _number(query.get("id", ""))
-    return Cursor(due, last) if due and last is not None else None
+    urgency = _number(_one_of(query.get("khan", ""), *map(str, Urgency.values))) or Urgency.NORMAL
+    return Cursor(urgency, due, last) if due and last is not None else None
 
 
 def _moment(text: str) -> datetime | None:

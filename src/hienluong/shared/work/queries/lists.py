@@ -1,7 +1,7 @@
 """The one work list. Its cost grows with the posts a person holds, not with the rows in the table."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -38,7 +38,8 @@ COUNT_CAP = 99
 class Order(StrEnum):
     """How a list is sorted."""
 
-    DUE = "due"
+    PRESSING = "pressing"
+    """What was sent as urgent, the most urgent first; then by due time."""
     NEW = "new"
 
 
@@ -51,7 +52,7 @@ class WorkFilter:
     post: int | None = None
     due_from: datetime | None = None
     due_until: datetime | None = None
-    order: Order = Order.DUE
+    order: Order = Order.PRESSING
 
 
 EVERYTHING = WorkFilter()
@@ -61,6 +62,7 @@ EVERYTHING = WorkFilter()
 class Cursor:
     """The last line of a page: the next page starts behind it."""
 
+    urgency: int
     due_at: datetime
     id: int
 
@@ -84,7 +86,7 @@ class Seen:
 def work_list(
     actor: Actor, after: Cursor | None = None, limit: int = 50, wanted: WorkFilter = EVERYTHING
 ) -> ListPage:
-    """What waits for the posts the actor holds or acts for, the most pressing first unless wanted otherwise.
+    """What waits for the posts the actor holds or acts for, what is urgent first, then by due time, unless wanted otherwise.
 
     For each post at most one page is read from a partial index, then the pages are merged: the
     same cost at ten thousand items as at ten million.
@@ -140,6 +142,15 @@ class _Source:
     column: str
     keys: Sequence[int] | None
 
+    @property
+    def form(self) -> str:
+        return _WHOLE if self.keys is None else _MERGED
+
+    @property
+    def least_urgent(self) -> str:
+        """As the index of this list spells it: in other words PostgreSQL would sort instead of following it."""
+        return "-1 * w.urgency" if self.keys is None else "w.urgency * -1"
+
 
 def _of_posts(actor: Actor) -> _Source:
     return _Source("post_id", sorted(actor.posts))
@@ -154,16 +165,19 @@ _MERGED = """
 from unnest(%(keys)s::bigint[]) as held(key)
 cross join lateral (
     select {columns} from work_workitem w
-    where w.{column} = held.key and {which} order by {order} limit %(limit)s
+    where w.{column} = held.key and {which} {order} limit %(limit)s
 ) as item
 """
 _WHOLE = """
-from (select {columns} from work_workitem w where {which} order by {order} limit %(limit)s) as item
+from (select {columns} from work_workitem w where {which} {order} limit %(limit)s) as item
 """
-_ORDERS: Mapping[Order, str] = {Order.DUE: "due_at, id", Order.NEW: "id desc"}
-_OUTER: Mapping[Order, str] = {Order.DUE: "w.due_at, w.id", Order.NEW: "w.id desc"}
+_COLUMNS = "w.id, w.due_at, w.urgency"
+_ORDERS: Mapping[Order, str] = {
+    Order.PRESSING: "order by {least_urgent}, w.due_at, w.id",
+    Order.NEW: "order by w.id desc",
+}
 _BEHIND: Mapping[Order, str] = {
-    Order.DUE: "(w.due_at, w.id) > (%(after_due)s, %(after_id)s)",
+    Order.PRESSING: "({least_urgent}, w.due_at, w.id) > (%(after_urgency)s, %(after_due)s, %(after_id)s)",
     Order.NEW: "w.id < %(after_id)s",
 }
 _CONDITIONS: Mapping[str, str] = {
@@ -178,38 +192,41 @@ _SAMPLE, _LEAST_SAMPLE = 1000, 5
 
 
 def _from(
-    source: _Source, wanted: WorkFilter, after: Cursor | None, limit: int, columns: str = "w.id, w.due_at"
+    source: _Source, wanted: WorkFilter, limit: int, *, columns: str, order: str, after: Cursor | None = None
 ) -> tuple[str, dict[str, Any]]:
     """The FROM clause and its values. Only texts of this module become SQL; all else are parameters."""
     values = {name: value for name in _CONDITIONS if (value := getattr(wanted, name))}
     which = ["w.state = 'open'", *(_CONDITIONS[name] for name in values)]
     if after is not None:
-        which.append(_BEHIND[wanted.order])
-        values |= {"after_due": after.due_at, "after_id": after.id}
-    form = _WHOLE if source.keys is None else _MERGED
-    sql = form.format(
-        columns=columns, column=source.column, which=" and ".join(which), order=_ORDERS[wanted.order]
+        which.append(_BEHIND[wanted.order].format(least_urgent=source.least_urgent))
+        values |= {"after_urgency": -after.urgency, "after_due": after.due_at, "after_id": after.id}
+    sql = source.form.format(
+        columns=columns,
+        column=source.column,
+        which=" and ".join(which),
+        order=order.format(least_urgent=source.least_urgent),
     )
     return sql, {"keys": source.keys, "limit": limit, **values}
 
 
 def _page(source: _Source, wanted: WorkFilter, after: Cursor | None, limit: int) -> ListPage:
-    rows, values = _from(source, wanted, after, limit + 1)
     order = _ORDERS[wanted.order]
+    rows, values = _from(source, wanted, limit + 1, columns=_COLUMNS, order=order, after=after)
+    merged = order.format(least_urgent=source.least_urgent)
     sql = f"""
-        select w.* from (select item.* {rows} order by {order} limit %(limit)s) as item
-        join work_workitem w using (id) order by {_OUTER[wanted.order]}
+        select w.* from (select w.* from (select item.* {rows}) as w {merged} limit %(limit)s) as item
+        join work_workitem w using (id) {merged}
     """  # noqa: S608
     return _cut(list(WorkItem.objects.raw(sql, values)), limit)
 
 
 def _cut(found: list[WorkItem], limit: int) -> ListPage:
     last = found[limit - 1] if len(found) > limit else None
-    return ListPage(found[:limit], Cursor(last.due_at, last.pk) if last else None)
+    return ListPage(found[:limit], Cursor(last.urgency, last.due_at, last.pk) if last else None)
 
 
 def _count(source: _Source, wanted: WorkFilter) -> int:
-    rows, values = _from(source, replace(wanted, order=Order.DUE), None, COUNT_CAP + 1)
+    rows, values = _from(source, wanted, COUNT_CAP + 1, columns="1", order="")
     with connection.cursor() as cursor:
         cursor.execute(f"select count(*) from (select 1 {rows} limit %(limit)s) as counted", values)  # noqa: S608
         (count,) = cursor.fetchone()
@@ -218,7 +235,8 @@ def _count(source: _Source, wanted: WorkFilter) -> int:
 
 def _seen(source: _Source) -> Seen:
     each = max(_LEAST_SAMPLE, _SAMPLE // max(len(source.keys), 1)) if source.keys is not None else _SAMPLE
-    rows, values = _from(source, EVERYTHING, None, each, "w.title, w.post_id")
+    columns, order = "w.title, w.post_id", _ORDERS[Order.PRESSING]
+    rows, values = _from(source, EVERYTHING, each, columns=columns, order=order)
     with connection.cursor() as cursor:
         cursor.execute(f"select distinct title, post_id {rows}", values)
         pairs = cursor.fetchall()
