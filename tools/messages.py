@@ -69,6 +69,7 @@ DATA = {
         "birth_proof",
     ),
     "systems/cases/data/processes/*.json": ("name", "plain_name"),
+    "systems/portal/data/presets/*.json": ("title", "welcome", "intro"),
     "province/data/catalogue/life-events.json": ("title",),
     "province/data/catalogue/families.json": ("question", "options"),
     "province/data/catalogue/refusals.json": ("what", "where"),

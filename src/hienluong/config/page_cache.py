@@ -136,6 +136,7 @@ class Readers:
             environ.get("HTTP_HOST", ""),
             environ.get("HTTP_X_FORWARDED_PROTO", ""),
             environ.get("HTTP_HX_REQUEST", ""),
+            "less" if environ.get("HTTP_SAVE_DATA", "").lower() == "on" else "",
             environ["PATH_INFO"],
             environ.get("QUERY_STRING", ""),
             self._language(cookies),
@@ -234,7 +235,7 @@ def _whole(answer: Iterable[bytes]) -> bytes:
 def _make(headers: Headers, body: bytes, stamps: tuple[tuple[str, int], ...]) -> KeptPage:
     replaced = {"content-length", "vary", "etag", "cache-control", "expires"}
     told = [pair for pair in headers if pair[0].lower() not in replaced]
-    own = [("Vary", "Accept-Encoding, Cookie"), ("Cache-Control", "private, no-cache")]
+    own = [("Vary", "Accept-Encoding, Cookie, Save-Data"), ("Cache-Control", "private, no-cache")]
     return _kept((*told, *own), body, stamps)
 
 

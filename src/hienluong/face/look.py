@@ -11,6 +11,7 @@ CHOICES = {
     "contrast": ("normal", "more"),
     "text": ("normal", "large"),
     "keys": ("on", "off"),
+    "data": ("auto", "less", "all"),
 }
 """Each preference and its values, the first being the default."""
 
@@ -26,6 +27,14 @@ class Look:
     contrast: str = "normal"
     text: str = "normal"
     keys: str = "on"
+    data: str = "auto"
+    asked_less: bool = False
+    """Whether the browser itself asks for less (the header Save-Data)."""
+
+    @property
+    def saves_data(self) -> bool:
+        """Whether pages come without pictures and letters of their own; the reader's word goes before the browser's."""
+        return self.data == "less" or (self.data == "auto" and self.asked_less)
 
     @property
     def dark_media(self) -> str:
@@ -35,7 +44,8 @@ class Look:
 
 def look_of(request: HttpRequest) -> Look:
     """The preferences in the request's cookies; anything unknown counts as the default."""
-    return Look(**{name: _valid(name, request.COOKIES.get(f"hl_{name}", "")) for name in CHOICES})
+    chosen = {name: _valid(name, request.COOKIES.get(f"hl_{name}", "")) for name in CHOICES}
+    return Look(**chosen, asked_less=request.headers.get("Save-Data", "").lower() == "on")
 
 
 def remember(response: HttpResponse, request: HttpRequest) -> None:

@@ -31,6 +31,7 @@ def masthead(context: Mapping[str, Any]) -> SafeString:
 def same_for_all(template: str, context: Mapping[str, Any]) -> SafeString:
     """A part that says the same on every page and to every reader of one language."""
     known = {name: context.get(name) for name in ("province", "counter_phone")}
+    known["saves_data"] = getattr(context.get("look"), "saves_data", False)
     return mark_safe(_kept(template, tuple(known.values()), known))  # noqa: S308 - our own template
 
 

@@ -37,6 +37,7 @@ def sent(page: ArticlePage, **action: str) -> dict[str, str]:
     return {
         "title": page.title, "slug": page.slug, "lead": page.lead, "day": "2026-11-23", "body-count": "0",
         "plain_words": "null", "author": "", "source": "", "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0",
+        "further-count": "0", "language": "vi", "told_from": "",
         **action,
     }  # fmt: skip
 

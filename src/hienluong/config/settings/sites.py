@@ -35,7 +35,8 @@ def site_settings(home: Home) -> dict[str, Any]:
         "WAGTAILIMAGES_IMAGE_FORM_BASE": "hienluong.systems.portal.forms.PictureForm",
         "WAGTAILDOCS_DOCUMENT_FORM_BASE": "hienluong.systems.portal.forms.AttachmentForm",
         "WAGTAILDOCS_DOCUMENT_MODEL": "portal.Attachment",
-        "WAGTAILDOCS_EXTENSIONS": ["pdf", "docx", "xlsx", "odt", "mp4", "webm"],
+        "WAGTAILDOCS_EXTENSIONS": ["pdf", "docx", "xlsx", "odt", "mp4", "webm", "vtt"],
+        "WAGTAILDOCS_CONTENT_TYPES": {"vtt": "text/vtt"},
         "WAGTAILDOCS_SERVE_METHOD": "serve_view",
         "WAGTAILSEARCH_BACKENDS": {
             "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}

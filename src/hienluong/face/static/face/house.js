@@ -33,7 +33,23 @@
     button.nextElementSibling.textContent = button.dataset.done;
   }
 
+  // Who saves data sees a picture after a tap. Without scripts the link leads to the picture itself.
+  function drawPicture(link) {
+    const picture = new Image(link.dataset.width, link.dataset.height);
+    picture.alt = link.dataset.picture;
+    picture.src = link.href;
+    picture.tabIndex = -1;
+    link.replaceWith(picture);
+    picture.focus();
+  }
+
   function onClick(event) {
+    const door = event.target.closest("a[data-picture]");
+    if (door && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      drawPicture(door);
+      return;
+    }
     const button = event.target.closest("[data-print], [data-copy]");
     if (!button) return;
     if ("print" in button.dataset) window.print();

@@ -29,6 +29,7 @@ KINDS: dict[str, Kind] = {
         Kind("webp", "image/webp", ("webp",)),
         Kind("mp4", "video/mp4", ("mp4", "m4v")),
         Kind("webm", "video/webm", ("webm",)),
+        Kind("vtt", "text/vtt", ("vtt",)),
         Kind("p7s", "application/pkcs7-signature", ("p7s", "p7m")),
     )
 }
@@ -59,9 +60,14 @@ def kind_by_head(head: bytes) -> str:
         return "webm"
     if head[:1] == b"0" and _SIGNED_DATA in head[:24]:
         return "p7s"
-    if head.removeprefix(_BYTE_ORDER_MARK).lstrip().startswith(b"<?xml"):
+    return _by_first_words(head.removeprefix(_BYTE_ORDER_MARK))
+
+
+def _by_first_words(head: bytes) -> str:
+    """The kind of a file of text."""
+    if head.lstrip().startswith(b"<?xml"):
         return "xml"
-    return ""
+    return "vtt" if head.startswith(b"WEBVTT") else ""
 
 
 def _by_brand(brand: bytes) -> str:

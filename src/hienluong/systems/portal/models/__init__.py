@@ -3,7 +3,7 @@
 from hienluong.systems.portal.models.approval import PublisherApproval
 from hienluong.systems.portal.models.compliance import CriterionState, SiteScore
 from hienluong.systems.portal.models.media import Attachment, Picture, PictureRendition
-from hienluong.systems.portal.models.pages import ArticlePage, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.models.pages import ArticlePage, Language, SectionPage, SiteHome, SitePage
 from hienluong.systems.portal.models.site import AgencySite
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "ArticlePage",
     "Attachment",
     "CriterionState",
+    "Language",
     "Picture",
     "PictureRendition",
     "PublisherApproval",

@@ -2,20 +2,24 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
 from hienluong.face.linked_data import as_json_ld
-from hienluong.systems.portal.blocks import RICH, ArticleBody
+from hienluong.systems.portal.blocks import RICH, ArticleBody, FurtherPages
 from hienluong.systems.portal.page_forms import SitePageForm
 from hienluong.systems.portal.rules.addresses import public_path
 
-__all__ = ["ArticlePage", "SectionPage", "SiteHome", "SitePage"]
+__all__ = ["ArticlePage", "Language", "SectionPage", "SiteHome", "SitePage"]
+
+_TRUNK = 2
+"""Steps of a site's first page in the tree."""
 
 _TITLE = TitleFieldPanel("title", targets=[])
 """Without Wagtail's script that writes the address while the title is typed: it knows no Vietnamese."""
@@ -89,8 +93,15 @@ class SectionPage(SitePage):
     subpage_types: ClassVar = ["portal.SectionPage", "portal.ArticlePage"]
 
 
+class Language(models.TextChoices):
+    """The languages that articles are written in."""
+
+    VIETNAMESE = "vi", _("Tiếng Việt")
+    ENGLISH = "en", _("Tiếng Anh")
+
+
 class ArticlePage(SitePage):
-    """A news item or any page to be read."""
+    """A news item or any page to be read. One in English may say which Vietnamese article it tells."""
 
     lead = models.TextField(
         help_text=_("Hai ba câu nói hết ý chính. Hiện trong danh sách và trên kết quả tìm kiếm.")
@@ -108,6 +119,16 @@ class ArticlePage(SitePage):
     picture = models.ForeignKey(
         "portal.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    further = StreamField(FurtherPages(max_num=6), blank=True)
+    language = models.CharField(max_length=2, choices=Language, default=Language.VIETNAMESE)
+    told_from = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="in_english",
+        help_text=_("Bài tiếng Việt mà bài này kể lại bằng tiếng Anh, trong cùng một trang."),
+    )
 
     template = "portal/article.html"
     content_panels: ClassVar = [
@@ -120,6 +141,11 @@ class ArticlePage(SitePage):
             [FieldPanel("day"), FieldPanel("author"), FieldPanel("source"), FieldPanel("is_featured")],
             heading=_("Về bài này"),
         ),
+        FieldPanel("further"),
+        MultiFieldPanel(
+            [FieldPanel("language"), PageChooserPanel("told_from", "portal.ArticlePage")],
+            heading=_("Ngôn ngữ"),
+        ),
     ]
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
     parent_page_types: ClassVar = ["portal.SectionPage"]
@@ -127,3 +153,14 @@ class ArticlePage(SitePage):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["-day"])]
+
+    def clean(self) -> None:
+        """Only English tells a Vietnamese article of the same site."""
+        super().clean()
+        told = self.told_from
+        if told is None:
+            return
+        if self.language != Language.ENGLISH or told.language != Language.VIETNAMESE:
+            raise ValidationError({"told_from": _("Chỉ bài tiếng Anh mới kể lại một bài tiếng Việt.")})
+        if self.path and not told.path.startswith(self.path[: _TRUNK * self.steplen]):
+            raise ValidationError({"told_from": _("Hãy chọn một bài của chính trang này.")})

@@ -8,12 +8,16 @@ from typing import Any
 from django.conf import settings
 from wagtail.models import Page
 
-from hienluong.systems.portal.models import AgencySite, ArticlePage, SitePage
+from hienluong.systems.portal.models import AgencySite, ArticlePage, Language, SitePage
 from hienluong.systems.portal.rules.addresses import public_path
 
-__all__ = ["Address", "absolute", "addresses_of", "linked_data_of", "news_below"]
+__all__ = ["Address", "absolute", "addresses_of", "alternates_of", "linked_data_of", "news_below"]
 
 _NEWS = 30
+_OTHER = {
+    Language.VIETNAMESE.value: Language.ENGLISH,
+    Language.ENGLISH.value: Language.VIETNAMESE,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,14 @@ def addresses_of(site: AgencySite) -> Iterator[Address]:
 
 def news_below(page: SitePage) -> list[ArticlePage]:
     """The newest live articles below a page, for its feed."""
-    return list(ArticlePage.objects.live().descendant_of(page).order_by("-day", "-pk")[:_NEWS])
+    told = ArticlePage.objects.live().descendant_of(page).filter(language=Language.VIETNAMESE)
+    return list(told.order_by("-day", "-pk")[:_NEWS])
+
+
+def alternates_of(page: ArticlePage, other: str) -> list[tuple[str, str]]:
+    """The addresses of an article in each of its two languages; `other` is the path of the counterpart."""
+    both = {page.language: absolute(page.get_url()), str(_OTHER[page.language]): absolute(other)}
+    return [*sorted(both.items()), ("x-default", both[str(Language.VIETNAMESE)])]
 
 
 def linked_data_of(page: SitePage, site: AgencySite) -> dict[str, Any]:
@@ -50,7 +61,7 @@ def linked_data_of(page: SitePage, site: AgencySite) -> dict[str, Any]:
     }
     if isinstance(page, ArticlePage):
         facts = {
-            "@type": "NewsArticle", "headline": page.title, "description": page.lead, "inLanguage": "vi",
+            "@type": "NewsArticle", "headline": page.title, "description": page.lead, "inLanguage": page.language,
             "datePublished": page.day.isoformat(), "url": absolute(page.get_url()), "publisher": owner,
             "author": page.author and {"@type": "Person", "name": page.author},
         }  # fmt: skip

@@ -5,20 +5,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
+from hienluong.face.language import speaks_vietnamese
 from hienluong.face.tables import KeysetPage
 from hienluong.systems.legal.public import recent
 from hienluong.systems.portal.errors import PageNotFound
-from hienluong.systems.portal.models import ArticlePage, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.models import ArticlePage, Language, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.queries.machines import alternates_of
 from hienluong.systems.portal.queries.sites import site_of_path
 from hienluong.systems.portal.rules.addresses import public_path
 from hienluong.systems.voice.public import recent_answers
 
-__all__ = ["Headline", "articles_below", "shown_beside"]
+__all__ = ["Headline", "articles_below", "counterpart_of", "shown_beside"]
 
 _MOST = 20
 _RELATED = 5
 _FEW = 4
 _DIGITS = 5
+_TRUNK = 2
+"""Steps of a site's first page in the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +33,14 @@ class Headline:
 
     title: str
     lead: str
-    day: date
+    day: date | None
+    """None for a section, which has no day."""
     url: str
     is_featured: bool = False
+    language: str = Language.VIETNAMESE
+
+
+_HEADLINE = ("title", "lead", "day", "url_path", "is_featured", "language")
 
 
 def shown_beside(page: SitePage, part: str = "") -> dict[str, Any]:
@@ -42,22 +53,47 @@ def shown_beside(page: SitePage, part: str = "") -> dict[str, Any]:
     if isinstance(page, SectionPage):
         return {**_list(page, part), "sections": _sections(page), "trail": trail(page)}
     if isinstance(page, ArticlePage):
-        return {"related": _related(page), "trail": trail(page)}
+        return {"related": _related(page), "trail": trail(page), **_in_two_languages(page)}
     return {}
 
 
 def articles_below(tree: str, limit: int, *, after: int = 0, without: int = 0) -> list[Headline]:
     """The newest live articles below a place in the tree, the first `after` left out."""
-    rows = (
-        ArticlePage.objects.live()
-        .filter(path__startswith=tree)
-        .exclude(pk=without)
-        .order_by("-day", "-pk")
-        .values_list("title", "lead", "day", "url_path", "is_featured")[after : after + limit]
+    rows = _in_the_readers_language(
+        ArticlePage.objects.live().filter(path__startswith=tree).exclude(pk=without)
     )
+    return _headlines(rows.order_by("-day", "-pk")[after : after + limit])
+
+
+def counterpart_of(page: ArticlePage) -> Headline | None:
+    """The same article in the other language, when it is public and stands on the same site."""
+    if page.language == Language.ENGLISH:
+        others = ArticlePage.objects.filter(pk=page.told_from_id)
+    else:
+        others = ArticlePage.objects.filter(told_from=page, language=Language.ENGLISH)
+    site = page.path[: SiteHome.steplen * _TRUNK]
+    return next(
+        iter(_headlines(others.live().public().filter(path__startswith=site).order_by("-pk")[:1])), None
+    )
+
+
+def _in_two_languages(page: ArticlePage) -> dict[str, Any]:
+    other = counterpart_of(page)
+    return {"counterpart": other, "alternates": alternates_of(page, other.url)} if other else {}
+
+
+def _in_the_readers_language(rows: "QuerySet[ArticlePage]") -> "QuerySet[ArticlePage]":
+    """Vietnamese readers see Vietnamese articles; others the English ones, and what is told in Vietnamese alone."""
+    if speaks_vietnamese():
+        return rows.filter(language=Language.VIETNAMESE)
+    told = ArticlePage.objects.live().filter(language=Language.ENGLISH, told_from__isnull=False)
+    return rows.exclude(pk__in=told.values("told_from"))
+
+
+def _headlines(rows: "QuerySet[ArticlePage]") -> list[Headline]:
     return [
-        Headline(title, lead, day, public_path(url_path), is_featured)
-        for title, lead, day, url_path, is_featured in rows
+        Headline(title, lead, day, public_path(url_path), is_featured, language)
+        for title, lead, day, url_path, is_featured, language in rows.values_list(*_HEADLINE)
     ]
 
 
@@ -111,5 +147,20 @@ def _sections(page: SectionPage) -> Sequence[tuple[str, str]]:
 
 
 def _related(page: ArticlePage) -> list[Headline]:
-    """The newest of the same section."""
-    return articles_below(page.path[: -page.steplen], _RELATED, without=page.pk)
+    """What the editor leads on to, then the newest of the same section."""
+    chosen = _chosen(page)
+    newest = articles_below(page.path[: -page.steplen], _RELATED + len(chosen), without=page.pk)
+    known = {one.url for one in chosen}
+    return [*chosen, *(one for one in newest if one.url not in known)][: max(_RELATED, len(chosen))]
+
+
+def _chosen(page: ArticlePage) -> list[Headline]:
+    """The public ones among them; a page that is gone or taken down is passed over."""
+    pages = [one.value.specific for one in page.further if one.value is not None and one.value.live]
+    return [_line(one) for one in pages if isinstance(one, (ArticlePage, SectionPage))]
+
+
+def _line(page: ArticlePage | SectionPage) -> Headline:
+    if isinstance(page, SectionPage):
+        return Headline(page.title, page.intro, None, page.get_url())
+    return Headline(page.title, page.lead, page.day, page.get_url(), language=page.language)
