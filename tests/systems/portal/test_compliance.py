@@ -15,6 +15,7 @@ from hienluong.base.errors import NotAllowed
 from hienluong.base.fresh import forget_all
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.journal.models import Entry
+from hienluong.kernel.organisation.public import AgencyState
 from hienluong.systems.portal.actions.record_compliance import record_compliance
 from hienluong.systems.portal.jobs import record_what_sites_lack
 from hienluong.systems.portal.models import AgencySite, CriterionState, SectionPage, SiteScore
@@ -177,3 +178,28 @@ def test_the_staff_page_names_those_who_lead(places: Places) -> None:
     words = Client().get("/trang/so-noi-vu/tong-quan/co-cau-to-chuc/").content.decode()
     assert "Phạm Văn Duyệt" in words
     assert "Trần Thị Viết" not in words
+
+
+def test_a_site_that_cannot_be_judged_stops_no_other(
+    places: Places, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def judged(actor: object, site: AgencySite) -> int:
+        if site.slug == "so-noi-vu":
+            raise RuntimeError
+        return record_compliance(SYSTEM, site)
+
+    monkeypatch.setattr("hienluong.systems.portal.jobs.record_compliance", judged)
+    record_what_sites_lack()
+    assert [score.site.slug for score in SiteScore.objects.all()] == ["so-tu-phap"]
+    assert [entry.message for entry in caplog.records if entry.levelname == "ERROR"] == [
+        "portal.site_not_judged"
+    ]
+
+
+def test_a_site_whose_agency_ended_is_judged_all_the_same(places: Places) -> None:
+    AgencyState.objects.filter(agency=places.justice.site.agency_id).update(
+        valid_to=clock.today() - timedelta(days=1)
+    )
+    forget_all()
+    assert record_compliance(SYSTEM, places.justice.site) > 0
+    assert standing("so-tu-phap", "thu-tuc").verdict == Verdict.NOT_APPLICABLE

@@ -86,6 +86,31 @@ def test_who_has_one_site_is_led_to_it_and_who_has_all_chooses(editor: Client, m
     assert "/quan-ly-trang/so-tu-phap/" in chosen
 
 
+def test_sites_stand_side_by_side_for_who_watches_over_them(
+    places: Places, manager: Client, editor: Client
+) -> None:
+    read("so-noi-vu", "/trang/so-noi-vu/", 2)
+    read("so-tu-phap", "/trang/so-tu-phap/", 5)
+    read("so-tu-phap", "/trang/so-tu-phap/", 50, days_ago=8)
+    for day in (date(2026, 11, 17), date(2026, 11, 16)):
+        facts = NewArticle(section="tin-tuc", title=f"Bài {day}", lead="Ý.", paragraphs=(), day=day)
+        publish_articles(SYSTEM, places.justice.site, [facts])
+    rows = list(
+        csv.DictReader(io.StringIO(page(manager, "/quan-ly-trang/cac-trang.csv?ky=7").lstrip("\ufeff")))
+    )
+    told = [(row["trang"], row["luot_xem"], row["bai_dang"], row["bai_moi_nhat"]) for row in rows]
+    assert told == [("so-tu-phap", "5", "1", "2026-11-17"), ("so-noi-vu", "2", "0", "")]
+    assert "so-tu-phap" not in page(editor, "/quan-ly-trang/cac-trang.csv")
+
+
+def test_searches_in_vain_over_all_sites_are_for_who_answers_for_all(
+    places: Places, manager: Client, editor: Client
+) -> None:
+    FruitlessSearch.objects.create(day=clock.today(), agency_id=None, query="cầu treo", times=3)
+    assert "cầu treo" in page(manager, "/quan-ly-trang/")
+    assert "cầu treo" not in page(editor)
+
+
 def test_the_desk_leads_to_the_figures(editor: Client) -> None:
     assert "/quan-ly-trang/" in page(editor, "/bien-tap/")
 

@@ -2,7 +2,14 @@
 
 from hienluong.shared.visits.actions.write import write
 from hienluong.shared.visits.front import PROVINCE_SITE, CountingFront, count_visit, counted
-from hienluong.shared.visits.queries import PageCount, Visitors, top_pages, visitors_of, visits_by_day
+from hienluong.shared.visits.queries import (
+    PageCount,
+    Visitors,
+    top_pages,
+    views_of_sites,
+    visitors_of,
+    visits_by_day,
+)
 from hienluong.shared.visits.tally import Batch, Tally
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "count_visit",
     "counted",
     "top_pages",
+    "views_of_sites",
     "visitors_of",
     "visits_by_day",
     "write",

@@ -10,7 +10,7 @@ from hienluong.base import clock
 from hienluong.base.fresh import fresh
 from hienluong.shared.visits.models import PageVisits
 
-__all__ = ["PageCount", "Visitors", "top_pages", "visitors_of", "visits_by_day"]
+__all__ = ["PageCount", "Visitors", "top_pages", "views_of_sites", "visitors_of", "visits_by_day"]
 
 _ONLINE = timedelta(minutes=5)
 _KEPT_SECONDS = 20
@@ -60,6 +60,13 @@ def visits_by_day(site: str, days: int) -> dict[date, int]:
     """How many pages were read on each of the last `days` days, the oldest first; days without any are missing."""
     counted = _since(site, days).values("day").annotate(n=Sum("times")).order_by("day")
     return {row["day"]: row["n"] for row in counted}
+
+
+def views_of_sites(days: int) -> dict[str, int]:
+    """How many pages of each site were read in the last `days` days; sites that nobody read are missing."""
+    since = clock.today() - timedelta(days=days - 1)
+    counted = PageVisits.objects.filter(day__gte=since).values("site").annotate(n=Sum("times")).order_by()
+    return {row["site"]: row["n"] for row in counted}
 
 
 def _since(site: str, days: int) -> QuerySet[PageVisits]:

@@ -1,5 +1,7 @@
 """What the worker does for the sites."""
 
+import logging
+
 from django.core.management import call_command
 
 from hienluong.kernel.access.public import SYSTEM
@@ -8,6 +10,8 @@ from hienluong.systems.portal.actions.record_compliance import record_compliance
 from hienluong.systems.portal.queries.sites import sites
 
 __all__ = ["publish_what_is_due", "record_what_sites_lack"]
+
+_LOG = logging.getLogger(__name__)
 
 
 @every(30, "portal.publish-scheduled")
@@ -18,7 +22,10 @@ def publish_what_is_due() -> None:
 
 @every(86_400, "portal.compliance")
 def record_what_sites_lack() -> None:
-    """Judge every site that is not closed; each in a transaction of its own, so that one fault spoils one site alone."""
+    """Judge every site that is not closed; a site that cannot be judged is told to the operator and stops no other."""
     for site in sites().values():
         if site.archived_at is None:
-            record_compliance(SYSTEM, site)
+            try:
+                record_compliance(SYSTEM, site)
+            except Exception:  # noqa: BLE001 - logged; the other sites must be judged
+                _LOG.exception("portal.site_not_judged", extra={"site": site.slug})

@@ -29,6 +29,7 @@ urlpatterns = [
     path("trang/<slug:slug>/<path:rest>/tin-moi.xml", machines.feed, name="section-feed"),
     path("trang/<slug:slug>/<path:rest>", serve.serve, name="page"),
     path("quan-ly-trang/", watching.own_sites, name="watched"),
+    path("quan-ly-trang/cac-trang.csv", watching.own_sites_csv, name="watched-csv"),
     path("quan-ly-trang/cham-trang/", ranking.ranking_page, name="ranking"),
     path("quan-ly-trang/cham-trang.csv", ranking.ranking_csv, name="ranking-csv"),
     path("quan-ly-trang/<slug:slug>/cham-trang/", compliance.compliance, name="compliance"),

@@ -21,6 +21,7 @@ from hienluong.kernel.access.public import HouseRequest
 from hienluong.shared.search.public import searches_without_result
 from hienluong.systems.portal.errors import PageNotFound
 from hienluong.systems.portal.models import AgencySite
+from hienluong.systems.portal.pages.periods import PERIODS, asked_period, one_of
 from hienluong.systems.portal.pages.watching import tabs_of
 from hienluong.systems.portal.queries.neglected import NeglectedPage, neglected
 from hienluong.systems.portal.queries.statistics import (
@@ -36,19 +37,13 @@ from hienluong.systems.portal.rights import EDIT
 
 __all__ = ["statistics", "statistics_csv"]
 
-PERIODS: Mapping[int, str | Promise] = {
-    7: gettext_lazy("7 ngày"),
-    30: gettext_lazy("30 ngày"),
-    90: gettext_lazy("90 ngày"),
-    365: gettext_lazy("365 ngày"),
-}
 AGES: Mapping[int, str | Promise] = {
     3: gettext_lazy("3 tháng"),
     6: gettext_lazy("6 tháng"),
     12: gettext_lazy("12 tháng"),
     24: gettext_lazy("24 tháng"),
 }
-_USUAL_PERIOD, _USUAL_AGE = 30, 6
+_USUAL_AGE = 6
 _SHOWN = 20
 
 
@@ -112,14 +107,10 @@ def _asked(request: HouseRequest, slug: str) -> Asked:
     site, given = watched_site(request.actor, slug), request.GET
     return Asked(
         site,
-        days=_one_of(PERIODS, given.get("ky", ""), _USUAL_PERIOD),
-        months=_one_of(AGES, given.get("thang", ""), _USUAL_AGE),
+        days=asked_period(request),
+        months=one_of(AGES, given.get("thang", ""), _USUAL_AGE),
         articles_too=given.get("bai", "") == "1",
     )
-
-
-def _one_of(choices: Mapping[int, object], typed: str, usual: int) -> int:
-    return next((choice for choice in choices if str(choice) == typed), usual)
 
 
 def _choices(
