@@ -1,18 +1,21 @@
 """Sites and articles for programs: what is published and nothing else, a page at a time."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.systems.portal.conftest import Place, Places
+from tests.systems.portal.test_uploads import drawn
 from wagtail.models import PageViewRestriction
 
 from hienluong.base import clock
 from hienluong.base.fresh import forget_all
 from hienluong.face.ready_made import HEADER
 from hienluong.kernel.access.public import SYSTEM
-from hienluong.systems.portal.models import AgencySite, ArticlePage, SectionPage
+from hienluong.systems.portal.models import AgencySite, ArticlePage, Attachment, Picture, SectionPage
 from hienluong.systems.portal.public import NewArticle, publish_articles
 
 API = "/api/v1"
@@ -148,6 +151,45 @@ def test_an_article_is_told_in_full(news: Places, client: Client) -> None:
     assert "<p>Tiếp công dân sáng thứ hai.</p>" in article["blocks"][0]["html"]
 
 
+def test_every_kind_of_block_is_told_as_the_page_shows_it(news: Places, client: Client) -> None:
+    page, site = ArticlePage.objects.get(title="Tin khác"), news.justice.site
+    picture = Picture(title="Ảnh", description="Một hình vuông.", collection=site.collection)
+    picture.file.save("anh.png", SimpleUploadedFile("anh.png", drawn()))
+    attachment = Attachment(title="Tệp", collection=site.collection)
+    attachment.file.save("tep.pdf", SimpleUploadedFile("tep.pdf", b"%PDF-1.4"))
+    shown = {"picture": picture, "alt": "Một hình vuông.", "caption": "Chú thích"}
+    page.body = [
+        ("picture", shown), ("photo_set", [shown, shown]), ("quote", {"words": "Lời <nói>", "who": "Ông An"}),
+        ("attachment", {"document": attachment, "title": "Biểu mẫu"}),
+        ("table", {"data": [["Xã", "Số hộ"], ["Ba Lòng", "120"]], "first_row_is_table_header": True, "table_caption": "Hộ"}),
+    ]  # fmt: skip
+    page.save()
+    blocks = {block["kind"]: block["html"] for block in told(client, f"/articles/{page.pk}")["blocks"]}
+    assert 'alt="Một hình vuông."' in blocks["picture"]
+    assert blocks["photo_set"].count("<img") == 2
+    assert "Lời &lt;nói&gt;" in blocks["quote"]
+    assert "Biểu mẫu" in blocks["attachment"]
+    assert "Ba Lòng" in blocks["table"]
+    Path(picture.file.path).unlink()
+    picture.renditions.all().delete()
+    assert client.get(f"{API}/articles/{page.pk}").status_code == 200
+
+
+def test_english_says_so_and_which_article_it_tells(news: Places, client: Client) -> None:
+    page = ArticlePage.objects.get(title="Tin khác")
+    section = SectionPage.objects.get(url_path="/so-tu-phap/tin-tuc/")
+    english = section.add_child(
+        instance=ArticlePage(
+            title="Other news", slug="other-news", lead="In short.", day=page.day, language="en", told_from=page,
+        )
+    )  # fmt: skip
+    assert titles(client, "?site=so-tu-phap&language=en") == ["Other news"]
+    assert titles(client, "?site=so-tu-phap&language=vi") == ["Tin khác"]
+    assert told(client, f"/articles/{english.pk}")["told_from"] == page.pk
+    page.unpublish()
+    assert told(client, f"/articles/{english.pk}")["told_from"] is None
+
+
 def test_what_is_behind_a_restriction_is_told_nowhere(news: Places, client: Client) -> None:
     section = SectionPage.objects.get(url_path="/so-tu-phap/tin-tuc/")
     PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
@@ -190,7 +232,7 @@ def test_an_unpublished_change_is_not_told(news: Places, client: Client) -> None
     "asked",
     [
         "?after=x", "?after=2026-11-20", "?after=2026-13-01.1", "?after=2026-11-20.²", "?limit=0", "?limit=101",
-        "?q=tin&after=-1", "?q=tin&after=2026-11-20.1", "?since=hom-qua", "?site=%00", "?section=A", "?section=../x",
+        "?q=tin&after=-1", "?q=tin&after=2026-11-20.1", "?since=hom-qua", "?site=%00", "?language=fr", "?section=A", "?section=../x",
     ],
 )  # fmt: skip
 def test_what_breaks_the_contract_is_named(places: Places, client: Client, asked: str) -> None:

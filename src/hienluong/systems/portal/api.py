@@ -98,6 +98,7 @@ class ArticleItem(Schema):
     lead: str
     day: date = Field(description="written on the article")
     changed_at: datetime | None = Field(description="published last")
+    language: str = Field(description="vi, en")
     author: str
     source: str
     site: str = Field(description="slug of the site")
@@ -114,7 +115,7 @@ class ArticlesOut(Schema):
 
 
 class ArticleBlockOut(Schema):
-    """A part of an article: text, picture, photo_set, quote, attachment, video and what may be added."""
+    """A part of an article: text, picture, photo_set, table, quote, attachment, video and what may be added."""
 
     kind: str
     html: str = Field(description="as on the page; addresses inside are relative to this installation")
@@ -124,6 +125,7 @@ class ArticleOut(ArticleItem):
     """An article in full."""
 
     text: str = Field(description="all its words, plain")
+    told_from: int | None = Field(description="the Vietnamese article that this one tells in English")
     plain_words: str = Field(description="the same matter in plain language, HTML; empty when there is none")
     blocks: list[ArticleBlockOut]
 
@@ -141,6 +143,7 @@ class ArticleFilter(Schema):
         pattern=r"^[a-z0-9/-]{0,200}$",
         description="place below the site, e.g. tin-tuc; needs `site` or `agency`",
     )
+    language: str = Field("", pattern="^(vi|en)?$", description="vi or en; both when empty")
     since: date | None = Field(None, description="published or changed on this day or later")
 
 
@@ -210,6 +213,7 @@ def show_article(
     keep_ready_made(response, TOPIC)
     return ArticleOut(
         **_article_facts(page), text=entry_of(page, site_of_path(page.url_path)).body, plain_words=page.plain_words,
+        told_from=page.told_from_id if page.told_from and page.told_from.live else None,
         blocks=[ArticleBlockOut(kind=block.block_type, html=str(block.render())) for block in page.body],
     )  # fmt: skip
 
@@ -235,7 +239,10 @@ def _wanted(filters: ArticleFilter) -> Wanted | None:
     asked += [_site_of(filters.agency)] if filters.agency else []
     if None in asked or len({site.pk for site in asked if site}) > 1:
         return None
-    return Wanted(site=asked[0] if asked else None, section=filters.section.strip("/"), since=filters.since)
+    return Wanted(
+        site=asked[0] if asked else None, section=filters.section.strip("/"), since=filters.since,
+        language=filters.language,
+    )  # fmt: skip
 
 
 def _site_of(identifier: str) -> AgencySite | None:
@@ -265,6 +272,6 @@ def _article_facts(page: ArticlePage) -> Mapping[str, Any]:
     site = site_of_path(page.url_path)
     return {
         "id": page.pk, "title": page.title, "lead": page.lead, "day": page.day, "changed_at": page.last_published_at,
-        "author": page.author, "source": page.source, "site": site.slug, "agency": _identifier(site),
+        "language": page.language, "author": page.author, "source": page.source, "site": site.slug, "agency": _identifier(site),
         "section": place_in_site(page.url_path).rpartition("/")[0], "url": public_path(page.url_path),
     }  # fmt: skip

@@ -51,6 +51,7 @@ class Wanted:
     section: str = ""
     since: date | None = None
     """Published or changed on this day of Viet Nam or later."""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _matching(wanted: Wanted) -> "QuerySet[ArticlePage]":
         rows = rows.filter(path__startswith=section.path) if section else rows.none()
     if wanted.since is not None and wanted.since > _EARLIEST:
         rows = rows.filter(last_published_at__gte=datetime.combine(wanted.since, time(), tzinfo=clock.ZONE))
-    return rows
+    return rows.filter(language=wanted.language) if wanted.language else rows
 
 
 def _public() -> "QuerySet[ArticlePage]":
