@@ -99,6 +99,27 @@ def test_a_mistake_in_a_process_is_told_with_its_place(tmp_path: Path, mistake: 
     assert word in says
 
 
+CHECKLIST = "nd-42-2022.json"
+CHECKLIST_MISTAKES: dict[str, tuple[Change, str, str]] = {
+    "a slip in a key": (lambda one: one["criteria"][0].update(basiz="x"), "criteria.chuc-nang.basiz", "Không có khóa này"),
+    "an article that is missing": (lambda one: one["criteria"][0].pop("basis"), "criteria.chuc-nang.basis", "Thiếu"),
+    "a check that is none": (lambda one: one["criteria"][0].update(check="magic"), "criteria.chuc-nang.check", "section"),
+    "a group that is none": (lambda one: one["criteria"][0].update(group="x"), "criteria.chuc-nang.group", "ky-thuat"),
+    "one code twice": (lambda one: one["criteria"][1].update(code="chuc-nang"), "criteria.chuc-nang", "cùng mã"),
+    "days in quotes": (
+        lambda one: one["criteria"][6]["with"].update(days="30"), "criteria.tin-tuc.with.days", "số nguyên"),
+    "a day that is none": (lambda one: one.update(valid_from="5/4/2024"), "valid_from", "2026-07-01"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("mistake", CHECKLIST_MISTAKES)
+def test_a_mistake_in_a_checklist_is_told_with_its_place(tmp_path: Path, mistake: str) -> None:
+    change, place, says = CHECKLIST_MISTAKES[mistake]
+    (fault,) = {one.place: one for one in check_file(changed(tmp_path, CHECKLIST, change))}.values()
+    assert fault.place == place
+    assert says in fault.says
+
+
 def test_every_fault_of_a_file_is_told_at_once(tmp_path: Path) -> None:
     def two(form: dict[str, Any]) -> None:
         form["blocks"][2].pop("title")

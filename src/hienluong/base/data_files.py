@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from hienluong.base.errors import Invalid
 
-__all__ = ["read_json_file", "shape_faults"]
+__all__ = ["is_day", "read_json_file", "shape_faults"]
 
 _SAYS = {
     "missing": "Thiếu khóa này.",
@@ -39,6 +40,14 @@ def read_json_file(path: Path) -> Any:  # noqa: ANN401 - the shape is the file's
     except json.JSONDecodeError as error:
         place = f"dòng {error.lineno}, cột {error.colno}"
         raise Invalid({place: f"Không đúng cú pháp JSON ({error.msg})."}) from error
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as data files write it, 2026-07-01, and no other spelling."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def shape_faults(shape: TypeAdapter[Any], data: object) -> dict[str, str]:

@@ -2,18 +2,18 @@
 
 import csv
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hienluong.base.data_files import read_json_file, shape_faults
+from hienluong.base.data_files import is_day, read_json_file, shape_faults
 from hienluong.base.errors import Invalid
 from hienluong.config.data_check.fault import Fault, faults_of
 from hienluong.config.data_check.shapes import ASSIGNMENTS, POST_RIGHTS, PROCEDURES, RESULTS
 from hienluong.kernel.organisation.public import PostKind
 from hienluong.systems.cases.rules.process import Place, read_process
 from hienluong.systems.filing.forms import read_form
+from hienluong.systems.portal.queries.checklists import read_checklist
 
 __all__ = ["check_file"]
 
@@ -36,6 +36,7 @@ def _reader(path: Path) -> Callable[[Path], None]:
         "rules": _assignments,
         "results": _results,
         "grants": _rights,
+        "criteria": _checklist,
     }
     found = [reader for key, reader in known.items() if isinstance(content, Mapping) and key in content]
     if not found:
@@ -45,7 +46,7 @@ def _reader(path: Path) -> Callable[[Path], None]:
 
 def _form(path: Path) -> None:
     form = read_form(read_json_file(path))
-    if not _is_day(form.version):
+    if not is_day(form.version):
         raise Invalid({"version": "Phải là ngày đầu tiên dùng biểu mẫu này, dạng 2026-07-01."})
     if path.name != f"{form.name}.json":
         raise Invalid({"version": f"Tên tệp phải là {form.name}.json."})
@@ -103,13 +104,10 @@ def _rights(path: Path) -> None:
             raise Invalid({f"grants.{number}.post_kinds": f"Không có loại vị trí {', '.join(unknown)}."})
 
 
+def _checklist(path: Path) -> None:
+    read_checklist(read_json_file(path))
+
+
 def _refuse(faults: Mapping[str, str]) -> None:
     if faults:
         raise Invalid(faults)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -32,6 +32,7 @@ def data_files() -> list[Path]:
         _CASES / "assignments.json",
         _CASES / "results.json",
         _ROOT / "kernel/access/data/post-rights.json",
+        *sorted((_ROOT / "systems/portal/data/checklists").glob("*.json")),
     ]
 
 

@@ -20,7 +20,7 @@ from hienluong.systems.portal.rules.addresses import public_path
 __all__ = ["LastEditor", "NeglectedPage", "neglected"]
 
 _DAYS_OF_A_MONTH = 30
-_MOST = 500
+_MOST = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class NeglectedPage:
 def neglected(
     site: AgencySite, months: int, times: Counter[str], *, articles_too: bool
 ) -> list[NeglectedPage]:
-    """Live pages unchanged for `months` months, the most read by `times` first; 500 at most.
+    """Live pages unchanged for `months` months, the most read by `times` first; 5,000 at most.
 
     A section below which something newer was published is not neglected. News grow old by nature:
     articles are asked for apart.
