@@ -9,7 +9,7 @@ from tests.support.commune import Commune, filing, make_commune
 from hienluong.base import clock
 from hienluong.base.errors import NotAllowed, SignInNeeded
 from hienluong.base.fresh import forget_all
-from hienluong.kernel.access.public import NOBODY, PostRight
+from hienluong.kernel.access.public import NOBODY, SYSTEM, PostRight
 from hienluong.kernel.jobs.models import Event
 from hienluong.kernel.organisation.public import PostKind
 from hienluong.kernel.people.public import Account
@@ -18,9 +18,12 @@ from hienluong.oversight.operations.actions.rebuild import differences, rebuild_
 from hienluong.oversight.operations.models import DayTotal, Measure, OpenByHour, Side
 from hienluong.oversight.operations.queries import overview
 from hienluong.oversight.operations.rules import CaseNews
+from hienluong.shared.work.public import Passing
 from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.actions.supplement import request_supplement
+from hienluong.systems.cases.actions.take_over import take_over
+from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.public import submit
 from hienluong.systems.cases.values import MissingPaper, SupplementIn
 
@@ -133,3 +136,16 @@ def test_who_reads_no_cases_is_led_to_none(commune: Commune, client: Client) -> 
     page = client.get("/van-hanh/").content.decode()
     assert "UBND phường Đông Hà" in page
     assert "/ho-so/?" not in page
+
+
+def test_a_running_case_that_goes_to_a_successor_is_counted_there_and_no_longer_where_it_was(
+    commune: Commune,
+) -> None:
+    case = Case.objects.get(pk=received(commune))
+    tell_everything()
+    heir = make_commune("Cam Lộ", "H50.40")
+    take_over(SYSTEM, Passing(case.pk, commune.centre.pk, heir.centre.pk, {heir.centre.pk}))
+    tell_everything()
+    running = OpenByHour.objects.filter(side=Side.RECEIVING).exclude(value=0)
+    assert dict(running.values_list("agency", "value")) == {heir.centre.pk: 1}
+    assert not differences()

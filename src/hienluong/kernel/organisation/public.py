@@ -19,7 +19,7 @@ from hienluong.kernel.organisation.errors import (
     PostHeld,
     StillHasParts,
 )
-from hienluong.kernel.organisation.events import DELEGATION_CHANGED
+from hienluong.kernel.organisation.events import AGENCY_ENDED, DELEGATION_CHANGED
 from hienluong.kernel.organisation.models import (
     Agency,
     AgencyKind,
@@ -76,6 +76,7 @@ from hienluong.kernel.organisation.values import (
 )
 
 __all__ = [
+    "AGENCY_ENDED",
     "DELEGATION_CHANGED",
     "PART_KINDS",
     "Agency",

@@ -2,7 +2,7 @@
 
 from hienluong.base.errors import Conflict, NotAllowed
 
-__all__ = ["ItemTaken", "NotOnYourList", "WrongHands"]
+__all__ = ["ItemTaken", "NobodyDecides", "NotOnYourList", "WrongHands"]
 
 
 class ItemTaken(Conflict):
@@ -29,3 +29,14 @@ class WrongHands(Conflict):
     what = "Vị trí được chọn không thể nhận việc này."
     kept = "Việc vẫn ở người đang giữ."
     next_step = "Chọn người cùng cơ quan có đủ quyền xử lý bước này."
+
+
+class NobodyDecides(Conflict):
+    """An ended agency left work, its heir is unclear, and the province has no centre whose head could decide."""
+
+    code = "nobody_decides"
+    what = (
+        "Chưa có người đứng đầu trung tâm phục vụ hành chính công tỉnh để chọn cơ quan tiếp tục giải quyết."
+    )
+    kept = "Việc vẫn được giữ nguyên, chờ chuyển."
+    next_step = "Bổ sung vị trí Giám đốc trung tâm cấp tỉnh, rồi phát lại sự kiện."

@@ -7,10 +7,13 @@ later due time was promised).
 from hienluong.kernel.jobs.public import emit
 from hienluong.shared.work.models import Clock
 
-__all__ = ["DUE_SOON", "OVERDUE", "tell"]
+__all__ = ["DUE_SOON", "ORPHANED", "OVERDUE", "tell"]
 
 DUE_SOON = "work.due_soon"
 OVERDUE = "work.overdue"
+
+ORPHANED = "work.orphaned"
+"""{kind, id (of the matter), agency (the ended one)}: somebody must carry it on."""
 
 
 def tell(name: str, clock: Clock) -> None:

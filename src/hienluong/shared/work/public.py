@@ -22,6 +22,7 @@ from hienluong.shared.work.actions.items import (
     withdraw,
 )
 from hienluong.shared.work.chips import deadline_chip, finished_chip, paused_chip
+from hienluong.shared.work.estates import Barred, Estate, Passing, register_estate
 from hienluong.shared.work.models import FAR, Clock, ItemState, Role, Urgency, WorkItem
 from hienluong.shared.work.queries.lists import COUNT_CAP, Cursor, ListPage, count_open, work_list
 from hienluong.shared.work.queries.matters import is_pressing, items_of, live_item
@@ -32,14 +33,17 @@ from hienluong.shared.work.subjects import Line, register_subject
 __all__ = [
     "COUNT_CAP",
     "FAR",
+    "Barred",
     "Clock",
     "Cursor",
     "Deadline",
+    "Estate",
     "HandOver",
     "ItemState",
     "Line",
     "ListPage",
     "Matter",
+    "Passing",
     "Role",
     "Urgency",
     "WorkItem",
@@ -60,6 +64,7 @@ __all__ = [
     "pause_clock",
     "paused_chip",
     "put_off",
+    "register_estate",
     "register_subject",
     "release",
     "resume_clock",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 
 from hienluong.shared.work.models import WorkItem
 
-__all__ = ["Line", "Told", "kinds", "lines_for", "register_subject"]
+__all__ = ["Line", "Told", "kinds", "lines_for", "name_of", "register_subject"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,9 @@ def lines_for(items: Sequence[WorkItem]) -> list[Told]:
         wanted[item.subject_kind].add(item.subject_id)
     told = {kind: _tellers[kind](ids) for kind, ids in wanted.items() if kind in _tellers}
     return [(item, told.get(item.subject_kind, {}).get(item.subject_id)) for item in items]
+
+
+def name_of(item: WorkItem) -> str:
+    """How the journal names what the work is about: by the code people know, else by its id."""
+    ((_item, line),) = lines_for([item])
+    return line.code if line else str(item.subject_id)

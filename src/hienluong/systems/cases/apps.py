@@ -8,8 +8,10 @@ class CasesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Let the work list tell what its items about cases are."""
-        from hienluong.shared.work.public import register_subject
+        """Let the work list tell what its items about cases are, and how cases are inherited."""
+        from hienluong.shared.work.public import register_estate, register_subject
+        from hienluong.systems.cases.actions.take_over import ESTATE
         from hienluong.systems.cases.subjects import case_lines
 
         register_subject("case", case_lines, _("Hồ sơ"))
+        register_estate("case", ESTATE)

@@ -36,8 +36,8 @@ def count(news: CaseNews) -> None:
         case=news.case,
         defaults={
             "told_at": news.at if mark is None or newest else mark.told_at,
-            "receiving": news.receiving,
-            "deciding": news.deciding,
+            "receiving": news.receiving if newest or mark is None else mark.receiving,
+            "deciding": news.deciding if newest or mark is None else mark.deciding,
             "due_hour": news.running_until if newest or mark is None else mark.due_hour,
             "counted": sorted(counted | {news.name}),
         },
@@ -51,18 +51,17 @@ def _add_measures(news: CaseNews) -> None:
 
 
 def _move_due(mark: CaseMark | None, news: CaseNews) -> None:
-    before: datetime | None = mark.due_hour if mark else None
-    if before == news.running_until:
+    """Out of the hour in which it was due, into the one in which it is; from the agencies it was with to those it is."""
+    was = [(*side, mark.due_hour, -1) for side in _sides(mark)] if mark and mark.due_hour else []
+    now = [(*side, news.running_until, 1) for side in _sides(news)] if news.running_until else []
+    if [place[:3] for place in was] == [place[:3] for place in now]:
         return
-    for agency, side in _sides(news):
-        if before:
-            _execute(_ADD_HOUR, [agency, side, before, -1])
-        if news.running_until:
-            _execute(_ADD_HOUR, [agency, side, news.running_until, 1])
+    for agency, side, hour, value in (*was, *now):
+        _execute(_ADD_HOUR, [agency, side, hour, value])
 
 
-def _sides(news: CaseNews) -> list[tuple[int, Side]]:
-    return [(news.receiving, Side.RECEIVING), (news.deciding, Side.DECIDING)]
+def _sides(of: CaseMark | CaseNews) -> list[tuple[int, Side]]:
+    return [(of.receiving, Side.RECEIVING), (of.deciding, Side.DECIDING)]
 
 
 def _execute(statement: str, values: list[str | int | date | datetime]) -> None:

@@ -12,7 +12,7 @@ from hienluong.kernel.journal.public import Subject, record
 from hienluong.shared.work.errors import ItemTaken, WrongHands
 from hienluong.shared.work.models import ItemState, WorkItem
 from hienluong.shared.work.queries.receivers import may_receive
-from hienluong.shared.work.subjects import lines_for
+from hienluong.shared.work.subjects import name_of
 
 __all__ = ["ASSIGN", "Assigned", "assign", "assign_all"]
 
@@ -47,16 +47,10 @@ def assign(actor: Actor, item_id: int, post_id: int, note: str = "") -> WorkItem
     item.from_post_id, item.post, item.agency_id = item.post_id, receiver, receiver.agency_id
     item.opened_at, item.received_at, item.note = None, clock.now(), note
     item.save(update_fields=["from_post", "post", "agency", "opened_at", "received_at", "note"])
-    subject = Subject(item.subject_kind, _name(item), agency_id=item.agency_id)
+    subject = Subject(item.subject_kind, name_of(item), agency_id=item.agency_id)
     facts = {"item": item.pk, "post": post_id, "from": item.from_post_id}
     record(actor, "work.assigned", subject, right=ASSIGN, facts=facts)
     return item
-
-
-def _name(item: WorkItem) -> str:
-    """How the journal names what the work is about: by the code people know, else by its id."""
-    ((_item, line),) = lines_for([item])
-    return line.code if line else str(item.subject_id)
 
 
 def assign_all(actor: Actor, item_ids: Sequence[int], post_id: int, note: str = "") -> list[Assigned]:

@@ -11,7 +11,7 @@ from hienluong.kernel.access.public import PostRight, Scope
 from hienluong.kernel.organisation.public import Post, body_of, holders_of, parts_of
 from hienluong.shared.work.models import WorkItem
 
-__all__ = ["Receiver", "least_loaded", "may_receive", "open_counts", "receivers_of"]
+__all__ = ["Receiver", "least_loaded", "may_receive", "open_counts", "receivers_of", "rights_by_kind"]
 
 _CAP = 500
 _COUNTS = """
@@ -67,14 +67,15 @@ def _able(items: Sequence[WorkItem], day: date) -> list[Post]:
     bodies = {body_of(agency_id, day).agency_id for agency_id in {item.agency_id for item in items}}
     if len(bodies) != 1:
         return []
-    rights = _rights_by_kind(day)
+    rights = rights_by_kind(day)
     kinds = {item.post.kind for item in items}
     needed = frozenset[str]().union(*(rights[kind] for kind in kinds))
     posts = Post.objects.as_of(day).filter(agency__in=parts_of(bodies.pop(), day)).order_by("pk")
     return [post for post in posts if {post.kind} == kinds or (needed and needed <= rights[post.kind])]
 
 
-def _rights_by_kind(day: date) -> dict[str, frozenset[str]]:
+def rights_by_kind(day: date) -> dict[str, frozenset[str]]:
+    """Which rights each kind of post carries on `day`; an unknown kind carries none."""
     found: dict[str, set[str]] = defaultdict(set)
     for kind, right in PostRight.objects.as_of(day).values_list("post_kind", "right"):
         found[kind].add(right)

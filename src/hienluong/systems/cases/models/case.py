@@ -67,8 +67,9 @@ class Channel(models.TextChoices):
 class Case(models.Model):
     """One request of one party under one version of one procedure.
 
-    Agencies are kept as they were when the case came, with their names; the successor of an agency
-    is looked up, never written here. Catalogue facts are an id and a snapshot.
+    Agencies are kept as they were when the case came, with their names. When one of them ends while the case is
+    open, its heir takes its place (`actions.take_over`) and the move says so; a case that is over keeps what it had.
+    Catalogue facts are an id and a snapshot.
     """
 
     uid = models.UUIDField(unique=True, editable=False)

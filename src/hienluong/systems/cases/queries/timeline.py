@@ -35,6 +35,7 @@ ACT_WORDS = {
     "ask_opinions": _("Xin ý kiến"),
     "give_opinion": _("Cho ý kiến"),
     "withdraw_opinions": _("Thu hồi yêu cầu ý kiến"),
+    "inherit": _("Chuyển cho cơ quan kế thừa"),
     "extend": _("Xin lỗi, hẹn lại ngày trả"),
 }
 
