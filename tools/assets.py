@@ -37,6 +37,7 @@ SHEETS = {
     ),
     "officer.css": ("officer", "calendar"),
     "site.css": ("site",),
+    "agenda.css": ("agenda",),
     "dark.css": ("dark",),
 }
 """Each sheet the browser loads, and the files of `face/styles` it is joined from, in order."""

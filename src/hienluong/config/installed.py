@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "hienluong.systems.filing",
     "hienluong.systems.legal",
     "hienluong.systems.voice",
+    "hienluong.systems.agenda",
     "hienluong.systems.portal",
     "hienluong.oversight.operations",
     "hienluong.province",

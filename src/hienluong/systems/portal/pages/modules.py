@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from hienluong.base import clock
 from hienluong.kernel.organisation.public import agency_as_of, children
+from hienluong.systems.agenda.public import agency_calendar
 from hienluong.systems.legal.public import agency_documents
 from hienluong.systems.portal.modules import register_module
 from hienluong.systems.portal.queries.heads import leaders_of
@@ -30,6 +31,7 @@ def staff(request: HttpRequest, agency_id: int) -> HttpResponseBase:
     return render(request, "portal/staff.html", facts)
 
 
+register_module("agenda", agency_calendar)
 register_module("procedures", procedures)
 register_module("legal", agency_documents)
 register_module("questions", answer_list)

@@ -21,7 +21,7 @@ __all__ = ["all_sites", "live_page", "serve"]
 
 
 @require_safe
-@ready_made(TOPIC, "legal", "voice")
+@ready_made(TOPIC, "legal", "voice", "agenda")
 def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
     """The live page that stands there. Raises NoSuchSite, PageNotFound."""
     if rest and not rest.endswith("/"):

@@ -1,0 +1,1 @@
+"""The work calendars of leaders: weeks in versions, approved, published, adjusted."""

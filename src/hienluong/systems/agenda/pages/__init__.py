@@ -1,0 +1,1 @@
+"""Pages of the agenda: the office's grid, the public copy, the feeds."""
