@@ -54,6 +54,7 @@ STEPS = (
         demo_only=True,
     ),
     Step("Văn bản mẫu (bịa)", "hienluong.province.loaders.legal", "load_documents", demo_only=True),
+    Step("Lịch công tác mẫu (bịa)", "hienluong.province.loaders.agenda", "load_agenda", demo_only=True),
     Step("Chỉ mục tìm kiếm", "hienluong.shared.search.actions.rebuild", "bring_up_to_date"),
 )
 

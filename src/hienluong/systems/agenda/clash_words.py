@@ -13,7 +13,9 @@ from hienluong.systems.agenda.rules.clashes import Clash, clashes
 __all__ = ["clash_words"]
 
 
-def clash_words(lines: Sequence[Shown], leaders: Sequence[Leader], resources: Sequence[Resource]) -> Mapping[UUID, str]:
+def clash_words(
+    lines: Sequence[Shown], leaders: Sequence[Leader], resources: Sequence[Resource]
+) -> Mapping[UUID, str]:
     """By line a sentence for each other line that wants the same person, room or car at the same time."""
     names = {leader.post_id: leader.words for leader in leaders}
     things = {each.pk: each.name for each in resources}
@@ -22,7 +24,10 @@ def clash_words(lines: Sequence[Shown], leaders: Sequence[Leader], resources: Se
     for clash in clashes(slots_of(lines)):
         wanted = _wanted(clash, names, things)
         for own, other in ((clash.first, clash.second), (clash.second, clash.first)):
-            words = _("Trùng %(what)s với việc “%(other)s”.") % {"what": wanted, "other": by_key[other].content[:80]}
+            words = _("Trùng %(what)s với việc “%(other)s”.") % {
+                "what": wanted,
+                "other": by_key[other].content[:80],
+            }
             found.setdefault(own, []).append(words)
     return {key: " ".join(sentences) for key, sentences in found.items()}
 

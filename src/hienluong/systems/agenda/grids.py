@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from hienluong.systems.agenda.models import Session
@@ -32,8 +33,7 @@ class Drawn:
         """`7 giờ 30 – 9 giờ`, as calendars of offices write it; empty for a whole half of a day."""
         if self.line.starts is None:
             return ""
-        hours = [f"{at.hour} giờ" + (f" {at.minute:02}" if at.minute else "") for at in (self.line.starts, self.line.ends) if at]
-        return " – ".join(hours)
+        return " – ".join(_hour(at) for at in (self.line.starts, self.line.ends) if at)
 
     @property
     def mark(self) -> str:
@@ -77,10 +77,17 @@ def draw(
     told = clashes or {}
     days = []
     for number, day in enumerate(days_of(monday)):
-        drawn = [Drawn(line, marks.get(line.key), told.get(line.key, "")) for line in lines if line.day == day]
+        drawn = [
+            Drawn(line, marks.get(line.key), told.get(line.key, "")) for line in lines if line.day == day
+        ]
         if number < _WEEKEND or drawn:
             days.append(Day(day, _WEEKDAYS[number], [_half(half, drawn) for half in Session]))
     return days
+
+
+def _hour(at: time) -> str:
+    facts = {"hour": at.hour, "minute": f"{at.minute:02}"}
+    return gettext("%(hour)s giờ %(minute)s") % facts if at.minute else gettext("%(hour)s giờ") % facts
 
 
 def weekday_of(day: date) -> str:

@@ -38,7 +38,9 @@ def _event(line: Shown, number: int, published: datetime, host: str) -> Event:
     event.add("summary", line.content)
     if line.place:
         event.add("location", line.place)
-    taking_part = ". ".join(part for part in (line.chair, ", ".join(line.attending), line.others, line.prepares) if part)
+    taking_part = ". ".join(
+        part for part in (line.chair, ", ".join(line.attending), line.others, line.prepares) if part
+    )
     if taking_part:
         event.add("description", taking_part)
     return event

@@ -4,6 +4,8 @@ from hienluong.systems.agenda.actions.drafting import begin_week, put_line
 from hienluong.systems.agenda.actions.moving import adjust, publish, submit
 from hienluong.systems.agenda.actions.resources import add_resource
 from hienluong.systems.agenda.pages.public import agency_calendar
+from hienluong.systems.agenda.queries.leaders import leaders_of
+from hienluong.systems.agenda.queries.weeks import has_weeks
 from hienluong.systems.agenda.values import LineIn, NewResource
 
 __all__ = [
@@ -13,6 +15,8 @@ __all__ = [
     "adjust",
     "agency_calendar",
     "begin_week",
+    "has_weeks",
+    "leaders_of",
     "publish",
     "put_line",
     "submit",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils.translation import gettext_noop
@@ -12,8 +12,9 @@ from hienluong.base.errors import Invalid
 from hienluong.kernel.access.public import Actor
 from hienluong.systems.agenda.actions.moves import locked, write_journal
 from hienluong.systems.agenda.errors import LineNotFound
-from hienluong.systems.agenda.models import Line, Resource, ResourceKind, Version, VersionState, Week
+from hienluong.systems.agenda.models import Line, Resource, ResourceKind, Version, Week
 from hienluong.systems.agenda.queries.leaders import leaders_of
+from hienluong.systems.agenda.queries.weeks import published_of
 from hienluong.systems.agenda.rights import EDIT
 from hienluong.systems.agenda.rules.lines import faults_of
 from hienluong.systems.agenda.rules.states import state_after
@@ -36,9 +37,9 @@ def begin_week(actor: Actor, agency_id: int, monday: date, *, like: date | None 
     if newest is not None:
         return newest
     version = _add_version(actor, week, 1)
-    origin = Version.objects.filter(week__agency=agency_id, week__monday=like, state=VersionState.PUBLISHED)
-    if like is not None and (found := origin.order_by("-number").first()) is not None:
-        copy_lines(found, version, move=monday - like)
+    origin = published_of(agency_id, like) if like is not None else None
+    if like is not None and origin is not None:
+        copy_lines(origin, version, move=monday - like)
     write_journal(actor, "agenda.begun", version, right=EDIT)
     return version
 
@@ -63,7 +64,7 @@ def put_line(actor: Actor, version_id: int, new: LineIn) -> Line:
 
 
 @transaction.atomic
-def remove_line(actor: Actor, version_id: int, key: object) -> None:
+def remove_line(actor: Actor, version_id: int, key: UUID) -> None:
     """Take a line off. Raises NotAllowed, ActNotPossible, LineNotFound."""
     version = _in_work(actor, version_id)
     gone, _ = version.lines.filter(key=key).delete()
@@ -72,7 +73,9 @@ def remove_line(actor: Actor, version_id: int, key: object) -> None:
     write_journal(actor, "agenda.line_removed", version, right=EDIT)
 
 
-def copy_lines(origin: Version, version: Version, *, move: timedelta = timedelta(), same: bool = False) -> None:
+def copy_lines(
+    origin: Version, version: Version, *, move: timedelta = timedelta(), same: bool = False
+) -> None:
     """Let `version` have the lines of `origin`, moved in time; with `same` they stay the same lines."""
     lines = list(origin.lines.prefetch_related("attending"))
     attending = [list(line.attending.all()) for line in lines]
@@ -82,12 +85,16 @@ def copy_lines(origin: Version, version: Version, *, move: timedelta = timedelta
     made = Line.objects.bulk_create(lines)
     through = Line.attending.through
     through.objects.bulk_create(
-        through(line_id=line.pk, post_id=post.pk) for line, posts in zip(made, attending, strict=True) for post in posts
+        through(line_id=line.pk, post_id=post.pk)
+        for line, posts in zip(made, attending, strict=True)
+        for post in posts
     )
 
 
 def _add_version(actor: Actor, week: Week, number: int) -> Version:
-    return Version.objects.create(week=week, number=number, begun_at=clock.now(), begun_by_id=actor.account_id)
+    return Version.objects.create(
+        week=week, number=number, begun_at=clock.now(), begun_by_id=actor.account_id
+    )
 
 
 def _in_work(actor: Actor, version_id: int) -> Version:
@@ -114,4 +121,6 @@ def _ensure_fits(version: Version, new: LineIn) -> None:
 
 
 def _usable(agency_id: int, kind: str) -> Iterable[int]:
-    return set(Resource.objects.filter(agency=agency_id, kind=kind, ended_at=None).values_list("pk", flat=True))
+    return set(
+        Resource.objects.filter(agency=agency_id, kind=kind, ended_at=None).values_list("pk", flat=True)
+    )

@@ -17,9 +17,10 @@ __all__ = ["renew_feed"]
 def renew_feed(actor: Actor) -> str:
     """A new secret for the actor's own feed, told once; the old address ends. Raises SignInNeeded."""
     actor.require_signed_in()
+    account_id = actor.account_id or 0
     token = secrets.token_urlsafe(24)
     Feed.objects.update_or_create(
-        account_id=actor.account_id, defaults={"digest": digest_of(token), "made_at": clock.now()}
+        account_id=account_id, defaults={"digest": digest_of(token), "made_at": clock.now()}
     )
-    record(actor, "agenda.feed_renewed", Subject("account", str(actor.account_id)))
+    record(actor, "agenda.feed_renewed", Subject("account", str(account_id)))
     return token

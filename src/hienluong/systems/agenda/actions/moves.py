@@ -18,7 +18,9 @@ def matter_of(version: Version) -> work.Matter:
 
 def locked(version_id: int) -> Version:
     """The version with its week, locked until the transaction ends. Raises WeekNotFound."""
-    found = Version.objects.select_for_update(of=("self",)).select_related("week").filter(pk=version_id).first()
+    found = (
+        Version.objects.select_for_update(of=("self",)).select_related("week").filter(pk=version_id).first()
+    )
     if found is None:
         raise WeekNotFound
     return found

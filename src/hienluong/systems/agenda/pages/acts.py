@@ -32,7 +32,9 @@ _DONE = {
     "submit": gettext_lazy("Đã trình duyệt."),
     "return": gettext_lazy("Đã trả lại để sửa."),
     "publish": gettext_lazy("Đã duyệt và công bố."),
-    "adjust": gettext_lazy("Đã mở bản điều chỉnh; bản đang công bố vẫn giữ nguyên cho đến khi bản mới được duyệt."),
+    "adjust": gettext_lazy(
+        "Đã mở bản điều chỉnh; bản đang công bố vẫn giữ nguyên cho đến khi bản mới được duyệt."
+    ),
     "discard": gettext_lazy("Đã bỏ bản điều chỉnh."),
 }
 

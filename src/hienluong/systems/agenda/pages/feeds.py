@@ -26,7 +26,9 @@ _limit = limited("agenda-feed", tries=60, seconds=60)
 def public_feed(request: HttpRequest, identifier: str) -> HttpResponse:
     """The public lines of an agency."""
     agency = agency_named(identifier)
-    return HttpResponse(feed(agency.name, public_lines(agency.agency_id), request.get_host()), content_type=_TYPE)
+    return HttpResponse(
+        feed(agency.name, public_lines(agency.agency_id), request.get_host()), content_type=_TYPE
+    )
 
 
 @require_safe

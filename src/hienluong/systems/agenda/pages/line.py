@@ -1,6 +1,6 @@
 """The form of one line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from uuid import UUID
 
@@ -57,7 +57,9 @@ def change_line(request: HouseRequest, identifier: str, week: str, key: UUID) ->
     return _answer(request, place, line, _kept(line))
 
 
-def _answer(request: HouseRequest, place: Place, line: Line | None, kept: dict[str, object]) -> HttpResponse:
+def _answer(
+    request: HouseRequest, place: Place, line: Line | None, kept: Mapping[str, object]
+) -> HttpResponse:
     version = _in_work(request, place)
     if request.method == "GET":
         return _show(request, place, line, kept, {})
@@ -111,7 +113,7 @@ def _number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
-def _kept(line: Line) -> dict[str, object]:
+def _kept(line: Line) -> Mapping[str, object]:
     return {
         "day": line.day.isoformat(), "session": line.session, "starts": f"{line.starts:%H:%M}" if line.starts else "",
         "ends": f"{line.ends:%H:%M}" if line.ends else "", "content": line.content, "place": line.place,
@@ -122,13 +124,18 @@ def _kept(line: Line) -> dict[str, object]:
 
 
 def _show(
-    request: HouseRequest, place: Place, line: Line | None, typed: dict[str, object], errors: dict[str, str], status: int = 200
+    request: HouseRequest,
+    place: Place,
+    line: Line | None,
+    typed: Mapping[str, object],
+    errors: dict[str, str],
+    status: int = 200,
 ) -> HttpResponse:
     facts = {"place": place, "line": line, "errors": errors, "questions": _fields(place, typed, errors)}
     return render(request, "agenda/line.html", facts, status=status)
 
 
-def _fields(place: Place, typed: dict[str, object], errors: dict[str, str]) -> Sequence[Field]:
+def _fields(place: Place, typed: Mapping[str, object], errors: dict[str, str]) -> Sequence[Field]:
     agency = place.agency.agency_id
     leaders = [Choice(str(each.post_id), each.words) for each in leaders_of(agency)]
     days = [Choice(day.isoformat(), f"{weekday_of(day)}, {day:%d/%m}") for day in days_of(place.monday)]

@@ -30,7 +30,9 @@ def lines_for(account_id: int) -> Iterator[Dated]:
     today = clock.today()
     held = Appointment.objects.as_of(today).filter(account=account_id).values_list("post_id", flat=True)
     posts = set(held)
-    agencies = Version.objects.filter(lines__chair__in=posts) | Version.objects.filter(lines__attending__in=posts)
+    agencies = Version.objects.filter(lines__chair__in=posts) | Version.objects.filter(
+        lines__attending__in=posts
+    )
     for version in _in_force(_since()).filter(week__in=agencies.values("week")):
         for line in lines_of(version):
             if line.posts & posts:

@@ -94,7 +94,7 @@ def _shown(row: Line, people: Mapping[int, int], names: Mapping[int, str]) -> Sh
     return Shown(
         key=row.key, day=row.day, session=row.session, starts=row.starts, ends=row.ends, content=row.content,
         place=", ".join(part for part in (row.room.name if row.room else "", row.place) if part),
-        car=row.car.name if row.car else "", chair=words(row.chair_id, row.chair.title) if row.chair else "",
+        car=row.car.name if row.car else "", chair=words(row.chair.pk, row.chair.title) if row.chair else "",
         attending=tuple(words(post.pk, post.title) for post in attending), others=row.others, prepares=row.prepares,
         is_public=row.is_public, accounts=frozenset(people[post] for post in posts if post in people),
         room_id=row.room_id, car_id=row.car_id, posts=frozenset(posts),

@@ -8,15 +8,22 @@ from django.db.models import QuerySet
 from hienluong.base import clock
 from hienluong.base.errors import NotAllowed
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import AgencyState, NoSuchAgency, agency_by_identifier, body_of, standing
+from hienluong.kernel.organisation.public import (
+    AgencyState,
+    NoSuchAgency,
+    agency_by_identifier,
+    body_of,
+    standing,
+)
 from hienluong.systems.agenda.errors import WeekNotFound
-from hienluong.systems.agenda.models import Resource, Version, VersionState
+from hienluong.systems.agenda.models import Resource, Version, VersionState, Week
 from hienluong.systems.agenda.rights import APPROVE, EDIT
 
 __all__ = [
     "agencies_to_compose",
     "agency_named",
     "ensure_reads_inside",
+    "has_weeks",
     "newest_of",
     "published_agencies",
     "published_of",
@@ -99,6 +106,11 @@ def agency_named(identifier: str) -> AgencyState:
         raise WeekNotFound from None
 
 
+def has_weeks(agency_id: int) -> bool:
+    """Whether any week of the agency was begun."""
+    return Week.objects.filter(agency=agency_id).exists()
+
+
 def resources_of(agency_id: int) -> "QuerySet[Resource]":
     """Rooms and cars in use."""
     return Resource.objects.filter(agency=agency_id, ended_at=None).order_by("kind", "name")
@@ -109,4 +121,3 @@ def _own_bodies(actor: Actor) -> set[int]:
         return set()
     today = clock.today()
     return {body_of(agency, today).agency_id for agency in actor.agencies}
-

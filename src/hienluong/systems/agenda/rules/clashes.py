@@ -44,8 +44,8 @@ class Clash:
 def interval(slot: Slot) -> tuple[datetime, datetime]:
     """From when until when a line lasts; without a start it takes its whole half of the day."""
     if slot.starts is None:
-        begins, ends = _HALVES[Session(slot.session)]
-        return datetime.combine(slot.day, begins), datetime.combine(slot.day, ends)
+        first, last = _HALVES[Session(slot.session)]
+        return datetime.combine(slot.day, first), datetime.combine(slot.day, last)
     begins = datetime.combine(slot.day, slot.starts)
     usual = begins + timedelta(minutes=USUAL_MINUTES)
     return begins, datetime.combine(slot.day, slot.ends) if slot.ends else usual

@@ -32,14 +32,22 @@ def _content(text: str) -> str:
 
 
 def _day(day: date, monday: date, days: int) -> str:
-    return "" if monday <= day < monday + timedelta(days=days) else gettext_noop("Chọn ngày trong tuần của lịch.")
+    return (
+        ""
+        if monday <= day < monday + timedelta(days=days)
+        else gettext_noop("Chọn ngày trong tuần của lịch.")
+    )
 
 
 def _starts(line: LineIn) -> str:
     if line.starts is None:
         return ""
     in_morning = line.starts < _NOON
-    return "" if in_morning == (line.session == Session.MORNING) else gettext_noop("Giờ bắt đầu không thuộc buổi đã chọn.")
+    return (
+        ""
+        if in_morning == (line.session == Session.MORNING)
+        else gettext_noop("Giờ bắt đầu không thuộc buổi đã chọn.")
+    )
 
 
 def _ends(line: LineIn) -> str:
