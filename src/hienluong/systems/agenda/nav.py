@@ -5,6 +5,5 @@ from django.utils.translation import gettext_lazy as _
 from hienluong.face.nav import Area, NavItem, register
 
 register(
-    NavItem(label=_("Lịch công tác"), url_name="agenda:calendars", area=Area.PUBLIC, order=55),
     NavItem(label=_("Lịch tuần"), url_name="agenda:own-week", area=Area.OFFICER, order=34),
 )

@@ -1,13 +1,16 @@
 """The form of one line."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from typing import NoReturn
 from uuid import UUID
 
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.dateparse import parse_date, parse_time
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -30,8 +33,7 @@ from hienluong.systems.agenda.values import LONGEST_LINE, LineIn
 __all__ = ["change_line", "new_line"]
 
 _NEVER = date(1, 1, 1)
-_UNREADABLE = time(23, 59, 59)
-"""What cannot be read as a time: never right, so that it is refused with words."""
+_TIME = re.compile(r"(\d{1,2})\s*(?:[:.hg]|giờ)?\s*(\d{2})?['’]?", re.ASCII)
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,8 +84,8 @@ def _in_work(request: HouseRequest, place: Place) -> Version:
 
 def _command(form: QueryDict, key: UUID | None) -> LineIn:
     return LineIn(
-        key=key, day=_day(form.get("day", "")), session=form.get("session", ""), starts=_time(form.get("starts", "")),
-        ends=_time(form.get("ends", "")), content=clean_text(form.get("content", "")),
+        key=key, day=_day(form.get("day", "")), session=form.get("session", ""), starts=_time(form, "starts"),
+        ends=_time(form, "ends"), content=clean_text(form.get("content", "")),
         place=clean_line(form.get("place", "")), room=_number(form.get("room", "")), car=_number(form.get("car", "")),
         chair=_number(form.get("chair", "")),
         attending=frozenset(number for text in form.getlist("attending") if (number := _number(text)) is not None),
@@ -99,14 +101,20 @@ def _day(text: str) -> date:
         return _NEVER
 
 
-def _time(text: str) -> time | None:
-    """`7:30`, or None when nothing was typed."""
-    if not text.strip():
+def _time(form: QueryDict, name: str) -> time | None:
+    """`7:30`, `7h30`, `7 giờ 30` or `7`; None when nothing was typed. Raises Invalid."""
+    typed = form.get(name, "").strip()
+    if not typed:
         return None
+    found = _TIME.fullmatch(typed.lower())
     try:
-        return parse_time(text.strip().replace("h", ":").replace("g", ":")) or _UNREADABLE
+        return time(int(found[1]), int(found[2] or 0)) if found else _refuse(name)
     except ValueError:
-        return _UNREADABLE
+        return _refuse(name)
+
+
+def _refuse(name: str) -> NoReturn:
+    raise Invalid({name: gettext_noop("Ghi giờ như 7:30 hoặc 7 giờ 30.")})
 
 
 def _number(text: str) -> int | None:
