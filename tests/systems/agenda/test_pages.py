@@ -67,7 +67,7 @@ def test_only_who_composes_opens_the_forms(office: Office, path: str, who: str |
 @pytest.mark.parametrize(
     "act", ["submit", "publish", "adjust", "discard", "remove", "return", "begin", "copy"]
 )
-@pytest.mark.parametrize(("who", "status"), [(None, 302), ("stranger", 403), ("citizen", 403)])
+@pytest.mark.parametrize(("who", "status"), [(None, 401), ("stranger", 403), ("citizen", 403)])
 def test_strangers_act_on_nothing(office: Office, act: str, who: str | None, status: int) -> None:
     version = office.week()
     assert browser(getattr(office, who) if who else None).post(f"{WEEK}{act}/").status_code == status
