@@ -7,10 +7,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.test_work_pages import enter, look
+from tests.support.commune import make_agency, make_officer
 from tests.systems.portal.conftest import Places, places
 from tests.systems.portal.test_statistics import asked_in_vain, read
 
 from hienluong.base import clock
+from hienluong.kernel.access.models import PostRight, Reach
+from hienluong.kernel.organisation.public import AgencyKind, PostKind
 from hienluong.systems.portal.jobs import record_what_sites_lack
 from hienluong.systems.portal.models import SectionPage
 
@@ -40,6 +43,18 @@ def test_the_figures_of_a_site(
     look(page, f"{address}/quan-ly-trang/so-noi-vu/", axe, shot, "site-figures")
     page.get_by_role("link", name="7 ngày").click()
     expect(page.get_by_role("link", name="7 ngày")).to_have_attribute("aria-current", "page")
+
+
+def test_the_sites_side_by_side(
+    watched: Places, new_context: NewContext, address: str, axe: Any, shot: Any
+) -> None:
+    PostRight.objects.create(post_kind=PostKind.ADMINISTRATOR, right="portal.manage", reach=Reach.PROVINCE)
+    office = make_agency("Văn phòng", AgencyKind.OFFICE, "H50.1")
+    manager = make_officer("quan-tri", "Võ Quản Trị", (office, PostKind.ADMINISTRATOR))
+    page = enter(new_context, address, manager)
+    look(page, f"{address}/quan-ly-trang/", axe, shot, "sites-side-by-side")
+    page.get_by_role("link", name="Sở Tư pháp", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sở Tư pháp")
 
 
 def test_what_a_site_lacks(

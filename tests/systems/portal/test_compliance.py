@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.test import Client
+from tests.support.commune import make_agency
 from tests.systems.portal.conftest import MONDAY, Places
 from tests.systems.portal.test_statistics import manager
 from tests.systems.portal.test_the_desk import entering
@@ -15,10 +16,11 @@ from hienluong.base.errors import NotAllowed
 from hienluong.base.fresh import forget_all
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.journal.models import Entry
-from hienluong.kernel.organisation.public import AgencyState
+from hienluong.kernel.organisation.public import AgencyKind, AgencyState
 from hienluong.systems.portal.actions.record_compliance import record_compliance
 from hienluong.systems.portal.jobs import record_what_sites_lack
 from hienluong.systems.portal.models import AgencySite, CriterionState, SectionPage, SiteScore
+from hienluong.systems.portal.public import NewSite, create_sites
 from hienluong.systems.portal.rules.compliance import Verdict
 
 __all__ = ["manager"]
@@ -84,6 +86,22 @@ def test_the_row_begins_with_the_best_and_can_be_asked_for_what_is_missing(
     assert "Sở Nội vụ" not in lacking
     assert "Sở Nội vụ" in manager.get(f"{RANKING}?q=noi vu").content.decode()
     assert "Không trang nào khớp" in manager.get(f"{RANKING}?loai=xa").content.decode()
+
+
+def test_the_centre_of_a_commune_stands_with_its_commune(judged: Places, manager: Client) -> None:
+    commune = make_agency("UBND xã Ba Lòng", AgencyKind.COMMITTEE, "H50.61")
+    centre = make_agency(
+        "Trung tâm xã Ba Lòng", AgencyKind.SERVICE_CENTRE, "H50.61.1", level=3, parent=commune
+    )
+    new = NewSite(
+        agency_id=centre.pk, slug="trung-tam-ba-long", name="Trung tâm xã Ba Lòng", preset="nd-42-2022"
+    )
+    create_sites(SYSTEM, [new])
+    forget_all()
+    communes = manager.get(f"{RANKING}?loai=xa").content.decode()
+    assert "Trung tâm xã Ba Lòng" in communes
+    assert "Sở Nội vụ" not in communes
+    assert "Trung tâm xã Ba Lòng" not in manager.get(f"{RANKING}?loai=so").content.decode()
 
 
 @pytest.mark.parametrize("asked", ["?loai=%00&thieu=x&q=%00", f"?q={'x' * 5000}", "?thieu=chuc-nang&loai=so"])

@@ -7,7 +7,7 @@ from datetime import date
 from hienluong.base import clock
 from hienluong.base.text import fold, sort_key
 from hienluong.kernel.access.public import Actor
-from hienluong.kernel.organisation.public import AgencyKind, standing
+from hienluong.kernel.organisation.public import AgencyKind, line_to_body, standing
 from hienluong.systems.portal.models import AgencySite, CriterionState, SiteScore
 from hienluong.systems.portal.queries.checklists import checklist_on
 from hienluong.systems.portal.queries.heads import Leader, responsible_for
@@ -138,6 +138,8 @@ def _is_wanted(row: Ranked, wanted: RankingFilter) -> bool:
 
 
 def _kind(site: AgencySite) -> str:
-    state = standing(clock.today()).get(site.agency_id)
-    is_commune = state is not None and state.kind == AgencyKind.COMMITTEE and state.level > 1
+    """A service centre of a commune counts with its commune."""
+    today = clock.today()
+    body = standing(today).get(line_to_body(site.agency_id, today)[-1])
+    is_commune = body is not None and body.kind == AgencyKind.COMMITTEE and body.level > 1
     return COMMUNES if is_commune else DEPARTMENTS
