@@ -16,6 +16,10 @@ class PublisherApproval(Task):
     Wagtail's own task names a group: with a group for each of a hundred sites every list would ask a hundred times.
     """
 
+    class Meta:
+        verbose_name = _("duyệt bài")
+        verbose_name_plural = _("duyệt bài")
+
     def user_can_access_editor(self, obj: Page, user: Any) -> bool:  # noqa: ANN401
         """Publishers read and mend what waits for them."""
         return _may_publish(obj, user)

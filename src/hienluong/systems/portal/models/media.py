@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.core.files.storage import Storage, storages
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, WagtailImageField, get_upload_to
 
@@ -19,9 +20,13 @@ class Picture(AbstractImage):
     """A picture of a site. Its description for those who do not see it is required."""
 
     file = WagtailImageField(
-        upload_to=get_upload_to, width_field="width", height_field="height", storage=storage
+        _("Tệp ảnh"), upload_to=get_upload_to, width_field="width", height_field="height", storage=storage
     )
     admin_form_fields = tuple(name for name in Image.admin_form_fields if name != "tags")
+
+    class Meta:
+        verbose_name = _("ảnh")
+        verbose_name_plural = _("ảnh")
 
     @property
     def default_alt_text(self) -> str:
@@ -45,5 +50,9 @@ class PictureRendition(AbstractRendition):
 class Attachment(AbstractDocument):
     """A file that a page offers."""
 
-    file = models.FileField(upload_to="attachments", storage=storage)
+    file = models.FileField(_("Tệp"), upload_to="attachments", storage=storage)
     admin_form_fields = tuple(name for name in Document.admin_form_fields if name != "tags")
+
+    class Meta:
+        verbose_name = _("tệp")
+        verbose_name_plural = _("tệp")

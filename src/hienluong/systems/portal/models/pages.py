@@ -66,21 +66,28 @@ class SitePage(Page):
 class SiteHome(SitePage):
     """The first page of a site."""
 
-    welcome = models.TextField(blank=True, help_text=_("Một hai câu: cơ quan này làm gì cho người dân."))
-    featured_count = models.PositiveSmallIntegerField(default=5)
+    welcome = models.TextField(
+        _("Lời giới thiệu"), blank=True, help_text=_("Một hai câu: cơ quan này làm gì cho người dân.")
+    )
+    featured_count = models.PositiveSmallIntegerField(_("Số tin nổi bật ở trang đầu"), default=5)
 
     template = "portal/home.html"
     content_panels: ClassVar = [_TITLE, FieldPanel("welcome"), FieldPanel("featured_count")]
     parent_page_types: ClassVar[list[str]] = []
     subpage_types: ClassVar = ["portal.SectionPage"]
 
+    class Meta:
+        verbose_name = _("trang đầu")
+        verbose_name_plural = _("trang đầu")
+
 
 class SectionPage(SitePage):
     """An entry of the menu: a list of articles and pages, or the door to a living module of the house."""
 
-    intro = models.TextField(blank=True)
-    body = RichTextField(blank=True, features=RICH)
+    intro = models.TextField(_("Lời mở đầu"), blank=True)
+    body = RichTextField(_("Nội dung"), blank=True, features=RICH)
     module = models.CharField(
+        _("Hệ thống cung cấp nội dung"),
         max_length=40,
         blank=True,
         help_text=_("Mục được một hệ thống của nhà cung cấp nội dung, ví dụ thủ tục."),
@@ -91,6 +98,10 @@ class SectionPage(SitePage):
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("intro"), index.SearchField("body")]
     parent_page_types: ClassVar = ["portal.SiteHome", "portal.SectionPage"]
     subpage_types: ClassVar = ["portal.SectionPage", "portal.ArticlePage"]
+
+    class Meta:
+        verbose_name = _("mục")
+        verbose_name_plural = _("mục")
 
 
 class Language(models.TextChoices):
@@ -104,29 +115,37 @@ class ArticlePage(SitePage):
     """A news item or any page to be read. One in English may say which Vietnamese article it tells."""
 
     lead = models.TextField(
-        help_text=_("Hai ba câu nói hết ý chính. Hiện trong danh sách và trên kết quả tìm kiếm.")
+        _("Tóm tắt"),
+        help_text=_("Hai ba câu nói hết ý chính. Hiện trong danh sách và trên kết quả tìm kiếm."),
     )
-    body = StreamField(ArticleBody(), blank=True)
+    body = StreamField(ArticleBody(), blank=True, verbose_name=_("Nội dung"))
     plain_words = RichTextField(
+        _("Nói cho dễ hiểu"),
         blank=True,
         features=["bold", "ul", "ol"],
         help_text=_("Nội dung ấy bằng lời dễ hiểu, khi bài nói về văn bản pháp luật."),
     )
-    day = models.DateField(help_text=_("Ngày ghi trên bài."))
-    author = models.CharField(max_length=120, blank=True)
-    source = models.CharField(max_length=200, blank=True)
-    is_featured = models.BooleanField(default=False)
+    day = models.DateField(_("Ngày"), help_text=_("Ngày ghi trên bài."))
+    author = models.CharField(_("Tác giả"), max_length=120, blank=True)
+    source = models.CharField(_("Nguồn"), max_length=200, blank=True)
+    is_featured = models.BooleanField(_("Tin nổi bật"), default=False)
     picture = models.ForeignKey(
-        "portal.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "portal.Picture",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("Ảnh đầu bài"),
     )
-    further = StreamField(FurtherPages(max_num=6), blank=True)
-    language = models.CharField(max_length=2, choices=Language, default=Language.VIETNAMESE)
+    further = StreamField(FurtherPages(max_num=6), blank=True, verbose_name=_("Đọc thêm"))
+    language = models.CharField(_("Ngôn ngữ"), max_length=2, choices=Language, default=Language.VIETNAMESE)
     told_from = models.ForeignKey(
         "self",
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
         related_name="in_english",
+        verbose_name=_("Kể lại bài"),
         help_text=_("Bài tiếng Việt mà bài này kể lại bằng tiếng Anh, trong cùng một trang."),
     )
 
@@ -152,6 +171,8 @@ class ArticlePage(SitePage):
     subpage_types: ClassVar[list[str]] = []
 
     class Meta:
+        verbose_name = _("bài viết")
+        verbose_name_plural = _("bài viết")
         indexes: ClassVar = [models.Index(fields=["-day"])]
 
     def clean(self) -> None:
