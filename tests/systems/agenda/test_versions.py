@@ -19,6 +19,7 @@ from hienluong.systems.agenda.models import Version, VersionState
 from hienluong.systems.agenda.public import (
     adjust,
     begin_week,
+    last_published_week,
     publish,
     put_line,
     submit,
@@ -43,6 +44,15 @@ def test_what_is_submitted_waits_on_the_list_of_the_head_until_it_is_published(o
     publish(office.director, version.pk)
     item.refresh_from_db()
     assert item.state != ItemState.OPEN
+
+
+def test_the_newest_week_is_told_once_it_is_published_and_while_it_is_adjusted(office: Office) -> None:
+    version = office.week()
+    assert last_published_week(office.agency.pk) is None
+    submit(office.clerk, version.pk)
+    publish(office.director, version.pk)
+    adjust(office.clerk, version.week_id)
+    assert last_published_week(office.agency.pk) == MONDAY
 
 
 def test_an_empty_week_is_not_submitted(office: Office) -> None:

@@ -27,7 +27,7 @@ def section(slug: str = "tin-tuc", **facts: Any) -> SectionFacts:
 NOTHING = SiteFacts(
     today=TODAY, home="/trang/so/", address="", phone="", email="", responsible="", sections=(), modules=frozenset(),
     parts=0, leaders=0, procedures=0, documents=0, overdue_documents=0, overdue_questions=0, oldest_unsummed=None,
-    consultations=0, is_found=False, pages=0, pictures=0, untold_pictures=0, is_encrypted=False,
+    consultations=0, last_week=None, is_found=False, pages=0, pictures=0, untold_pictures=0, is_encrypted=False,
     has_security_contact=False,
 )  # fmt: skip
 STAFF = replace(NOTHING, sections=(section("co-cau", module="staff"),), modules=frozenset({"staff"}))
@@ -102,6 +102,26 @@ def test_a_module_that_this_installation_lacks_fills_no_section() -> None:
     facts = replace(NOTHING, sections=(section("lich", module="agenda"),))
     assert verdict("section", facts, modules=["agenda"]) is MISSING
     assert verdict("section", replace(facts, modules=frozenset({"agenda"})), modules=["agenda"]) is MET
+
+
+def test_the_calendar_of_this_week_or_the_one_before_must_be_published() -> None:
+    shown = replace(NOTHING, sections=(section("lich", module="agenda"),), modules=frozenset({"agenda"}))
+
+    def judged(monday: date | None) -> Verdict:
+        return verdict("calendar", replace(shown, last_week=monday), modules=["agenda"], days=7)
+
+    assert TODAY.isoweekday() == 1
+    assert judged(None) is MISSING
+    assert judged(TODAY + timedelta(days=7)) is MET
+    assert judged(TODAY) is MET
+    assert judged(TODAY - timedelta(days=7)) is MET
+    assert judged(TODAY - timedelta(days=14)) is MISSING
+
+
+def test_a_calendar_written_as_pages_counts_like_any_section() -> None:
+    written = replace(NOTHING, sections=(section("lich-cong-tac", articles=1, newest=TODAY),))
+    assert verdict("calendar", written, slugs=["lich-cong-tac"], modules=["agenda"], days=7) is MET
+    assert verdict("calendar", NOTHING, slugs=["lich-cong-tac"], modules=["agenda"], days=7) is MISSING
 
 
 def test_contact_says_which_part_is_missing() -> None:

@@ -5,7 +5,7 @@ from hienluong.systems.agenda.actions.moving import adjust, publish, submit
 from hienluong.systems.agenda.actions.resources import add_resource
 from hienluong.systems.agenda.pages.public import agency_calendar
 from hienluong.systems.agenda.queries.leaders import leaders_of
-from hienluong.systems.agenda.queries.weeks import has_weeks
+from hienluong.systems.agenda.queries.weeks import has_weeks, last_published_week
 from hienluong.systems.agenda.values import LineIn, NewResource
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "agency_calendar",
     "begin_week",
     "has_weeks",
+    "last_published_week",
     "leaders_of",
     "publish",
     "put_line",

@@ -24,6 +24,7 @@ __all__ = [
     "agency_named",
     "ensure_reads_inside",
     "has_weeks",
+    "last_published_week",
     "newest_of",
     "published_agencies",
     "published_of",
@@ -109,6 +110,12 @@ def agency_named(identifier: str) -> AgencyState:
 def has_weeks(agency_id: int) -> bool:
     """Whether any week of the agency was begun."""
     return Week.objects.filter(agency=agency_id).exists()
+
+
+def last_published_week(agency_id: int) -> date | None:
+    """The Monday of the newest week that the agency has published; None while it has published none."""
+    published = Week.objects.filter(agency=agency_id, versions__state=VersionState.PUBLISHED)
+    return published.order_by("-monday").values_list("monday", flat=True).first()
 
 
 def resources_of(agency_id: int) -> "QuerySet[Resource]":

@@ -8,6 +8,7 @@ from hienluong.base import clock
 from hienluong.base.errors import NotFound
 from hienluong.kernel.organisation.public import children
 from hienluong.shared.search.public import search
+from hienluong.systems.agenda.public import last_published_week
 from hienluong.systems.catalogue.public import count_decided
 from hienluong.systems.legal.public import publication_of
 from hienluong.systems.portal.models import AgencySite, Picture, SectionPage
@@ -32,7 +33,7 @@ def site_facts(site: AgencySite) -> SiteFacts:
         parts=len(children(agency, today)), leaders=sum(bool(one.name) for one in leaders_of([agency]).get(agency, ())),
         procedures=_procedures(agency), documents=published.published, overdue_documents=published.overdue,
         overdue_questions=answers.overdue_questions, oldest_unsummed=answers.oldest_unsummed,
-        consultations=answers.consultations, is_found=_is_found(site),
+        consultations=answers.consultations, last_week=last_published_week(agency), is_found=_is_found(site),
         pages=Page.objects.live().public().descendant_of(site.root, inclusive=True).count(),
         pictures=pictures.count(), untold_pictures=pictures.filter(Q(description="")).count(),
         is_encrypted=settings.ADDRESS.startswith("https://"), has_security_contact=bool(settings.SECURITY_CONTACT),

@@ -48,6 +48,8 @@ class SiteFacts:
     oldest_unsummed: date | None
     """The day on which the oldest consultation ended whose summary is not published."""
     consultations: int
+    last_week: date | None
+    """The Monday of the newest week of the leaders' calendar that is published."""
     is_found: bool
     """Whether the search on the site finds the site."""
     pages: int
@@ -56,6 +58,9 @@ class SiteFacts:
     is_encrypted: bool
     has_security_contact: bool
 
+
+_LAST_OF_WEEK = 6
+"""Days from Monday to Sunday."""
 
 Wanted = Mapping[str, Any]
 Check = Callable[[SiteFacts, Wanted], Finding]
@@ -95,6 +100,18 @@ def _module(facts: SiteFacts, wanted: Wanted) -> Finding:
     if found[0].module not in facts.modules:
         return _missing(_("Có mục nhưng hệ thống chưa cung cấp nội dung."), found[0].url)
     return _met(_("Hệ thống cung cấp nội dung."), found[0].url)
+
+
+def _calendar(facts: SiteFacts, wanted: Wanted) -> Finding:
+    """The calendar is published for this week, or for one that ended at most `days` ago."""
+    found = [one for one in _sections(facts, wanted) if one.module in facts.modules]
+    if not found:
+        return _section(facts, wanted)
+    if facts.last_week is None:
+        return _missing(_("Chưa công bố tuần nào."), found[0].url)
+    if (facts.today - facts.last_week).days > _LAST_OF_WEEK + wanted["days"]:
+        return _missing(_("Tuần công bố gần nhất bắt đầu %(day)s."), found[0].url, day=facts.last_week)
+    return _met(_("Đã công bố tuần bắt đầu %(day)s."), found[0].url, day=facts.last_week)
 
 
 def _parts(facts: SiteFacts, wanted: Wanted) -> Finding:
@@ -227,6 +244,7 @@ def _sections(facts: SiteFacts, wanted: Wanted) -> list[SectionFacts]:
 
 CHECKS: Mapping[str, Check] = {
     "by_hand": _by_hand,
+    "calendar": _calendar,
     "consultations": _consultations,
     "contact": _contact,
     "documents": _documents,
