@@ -1,15 +1,18 @@
 """hienluong site"""
 
+from collections.abc import Callable
+
 import click
 
 from hienluong.base import clock
 from hienluong.base.errors import HouseError
 from hienluong.base.text import address_words
-from hienluong.kernel.access.public import SYSTEM
+from hienluong.kernel.access.public import SYSTEM, Actor
 from hienluong.kernel.organisation.public import agency_by_identifier
+from hienluong.systems.portal.actions.archive import archive_site, reopen_site
 from hienluong.systems.portal.actions.create_sites import create_sites
 from hienluong.systems.portal.queries.presets import presets
-from hienluong.systems.portal.queries.sites import sites
+from hienluong.systems.portal.queries.sites import site_by_slug, sites
 from hienluong.systems.portal.values import NewSite
 
 __all__ = ["site"]
@@ -64,3 +67,44 @@ def create(agency: str, slug: str, preset: str, dry_run: bool) -> None:
     except HouseError as error:
         raise click.ClickException(f"{error.what} {error.next_step}".strip()) from None
     click.echo(f"Đã lập trang /trang/{new.slug}/. Người có quyền sửa mở /bien-tap/.")
+
+
+@site.command()
+@click.argument("slug")
+@click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ làm gì · only say what would be done.")
+def archive(slug: str, dry_run: bool) -> None:
+    """Khép lại trang của một cơ quan; nội dung vẫn đọc được, không ai sửa được.
+
+    Closes the site of an agency: it stays to be read and cannot be edited. Sites of agencies that end close by themselves.
+
+    \b
+    Ví dụ · Example:
+      hienluong site archive so-noi-vu
+    """
+    _on_site(slug, archive_site, ("Sẽ khép lại trang {}.", "Đã khép lại trang {}."), dry_run=dry_run)
+
+
+@site.command()
+@click.argument("slug")
+@click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ làm gì · only say what would be done.")
+def reopen(slug: str, dry_run: bool) -> None:
+    """Mở lại trang đã khép.
+
+    Opens a closed site again.
+
+    \b
+    Ví dụ · Example:
+      hienluong site reopen so-noi-vu
+    """
+    _on_site(slug, reopen_site, ("Sẽ mở lại trang {}.", "Đã mở lại trang {}."), dry_run=dry_run)
+
+
+def _on_site(slug: str, act: Callable[[Actor, int], object], told: tuple[str, str], *, dry_run: bool) -> None:
+    """By the site's address: an agency that ended has no identifier of today."""
+    try:
+        found = site_by_slug(slug)
+        if not dry_run:
+            act(SYSTEM, found.agency_id)
+    except HouseError as error:
+        raise click.ClickException(f"{error.what} Các trang: hienluong site list.") from None
+    click.echo(told[not dry_run].format(f"/trang/{found.slug}/"))

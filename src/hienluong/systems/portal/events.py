@@ -5,11 +5,15 @@ __all__ = [
     "COMPLIANCE_CHANGED",
     "PAGE_PUBLISHED",
     "PAGE_UNPUBLISHED",
+    "SITE_CLOSED",
     "SITE_CREATED",
+    "SITE_REOPENED",
     "TOPIC",
 ]
 
 SITE_CREATED = "portal.site_created"
+SITE_CLOSED = "portal.site_closed"
+SITE_REOPENED = "portal.site_reopened"
 ARTICLE_PUBLISHED = "portal.article_published"
 PAGE_PUBLISHED = "portal.page_published"
 PAGE_UNPUBLISHED = "portal.page_unpublished"

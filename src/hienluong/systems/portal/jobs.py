@@ -6,10 +6,11 @@ from django.core.management import call_command
 
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.jobs.public import every
+from hienluong.systems.portal.actions.archive import close_sites_of_ended_agencies
 from hienluong.systems.portal.actions.record_compliance import record_compliance
 from hienluong.systems.portal.queries.sites import sites
 
-__all__ = ["publish_what_is_due", "record_what_sites_lack"]
+__all__ = ["close_what_has_ended", "publish_what_is_due", "record_what_sites_lack"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -18,6 +19,12 @@ _LOG = logging.getLogger(__name__)
 def publish_what_is_due() -> None:
     """Publish, and take down, what editors have planned for a time that has come."""
     call_command("publish_scheduled")
+
+
+@every(600, "portal.ended-agencies")
+def close_what_has_ended() -> None:
+    """An end is decided before its day; the site closes on the day after it."""
+    close_sites_of_ended_agencies()
 
 
 @every(86_400, "portal.compliance")

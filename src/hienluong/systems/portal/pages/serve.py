@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from hienluong.base.text import sort_key
 from hienluong.face.ready_made import ready_made
 from hienluong.shared.visits.public import count_visit
 from hienluong.systems.portal.errors import PageNotFound
@@ -47,8 +48,10 @@ def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
 @ready_made(TOPIC)
 def all_sites(request: HttpRequest) -> HttpResponseBase:
     """Every site of the province, by the Vietnamese alphabet."""
-    standing = sorted(sites().values(), key=lambda site: (site.archived_at is not None, site.name))
-    return render(request, "portal/sites.html", {"sites": standing})
+    known = sorted(sites().values(), key=lambda site: sort_key(site.name))
+    standing = [site for site in known if site.archived_at is None]
+    closed = [site for site in known if site.archived_at is not None]
+    return render(request, "portal/sites.html", {"standing": standing, "closed": closed})
 
 
 def live_page(url_path: str) -> SitePage:

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hienluong.base import clock
 from hienluong.base.fresh import fresh
+from hienluong.kernel.organisation.public import successors_of
 from hienluong.systems.portal.models import AgencySite, SectionPage, SitePage
-from hienluong.systems.portal.queries.sites import site_of_path
+from hienluong.systems.portal.queries.sites import site_of_agency, site_of_path
 from hienluong.systems.portal.rules.addresses import public_path
 
 __all__ = ["Frame", "MenuEntry", "frame_of", "frame_of_site"]
@@ -36,6 +38,11 @@ class Frame:
         return self.site.name
 
     @property
+    def successors(self) -> Sequence[tuple[str, str]]:
+        """For a closed site: names of the agencies that carry on, with the addresses of their sites."""
+        return _successors(self.site.agency_id) if self.site.archived_at else ()
+
+    @property
     def home(self) -> str:
         """The address of the first page."""
         return public_path(f"/{self.site.slug}/")
@@ -49,6 +56,16 @@ def frame_of(page: SitePage) -> Frame:
 def frame_of_site(site: AgencySite) -> Frame:
     """The frame of a site."""
     return Frame(site, _menu(site.root.path))
+
+
+@fresh()
+def _successors(agency_id: int) -> Sequence[tuple[str, str]]:
+    found = [state for state in successors_of(agency_id, clock.today()) if state.agency_id != agency_id]
+    sites = {state.agency_id: site_of_agency(state.agency_id) for state in found}
+    return [
+        (state.name, public_path(f"/{site.slug}/") if (site := sites[state.agency_id]) else "")
+        for state in found
+    ]
 
 
 @fresh()
