@@ -136,6 +136,14 @@ def test_a_read_page_is_named_by_its_title_and_one_that_is_gone_by_its_address(e
     assert "trang đã gỡ" in page(editor)
 
 
+def test_a_page_read_at_the_sites_own_hostname_is_the_same_page(editor: Client) -> None:
+    read("so-noi-vu", "/trang/so-noi-vu/tin-tuc/", 2)
+    read("so-noi-vu", "/tin-tuc/", 3)
+    read("so-noi-vu", "/", 1)
+    rows = {row["dia_chi"]: row["luot_xem"] for row in table(editor, "luot-xem")}
+    assert rows == {"/trang/so-noi-vu/tin-tuc/": "5", "/trang/so-noi-vu/": "1"}
+
+
 def test_searches_in_vain_are_those_of_the_own_site(places: Places, editor: Client) -> None:
     asked_in_vain(places.interior, "thi nâng ngạch", 4)
     asked_in_vain(places.justice, "công chứng đêm")

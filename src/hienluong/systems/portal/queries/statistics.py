@@ -11,7 +11,7 @@ from hienluong.base import clock
 from hienluong.shared.visits.public import top_pages, visits_by_day
 from hienluong.systems.portal.models import AgencySite, SectionPage
 from hienluong.systems.portal.queries.below import Below, articles_below_each
-from hienluong.systems.portal.rules.addresses import PREFIX, public_path
+from hienluong.systems.portal.rules.addresses import PREFIX, address_of, public_path
 from hienluong.systems.portal.rules.reading import each_day, sums_below
 
 __all__ = ["ReadPage", "SectionCount", "Traffic", "pages_read", "sections_of", "times_read", "traffic_of"]
@@ -63,8 +63,14 @@ def traffic_of(site: AgencySite, days: int) -> Traffic:
 
 
 def times_read(site: AgencySite, days: int) -> Counter[str]:
-    """How often each page of the site was read in the last `days` days, by address. One statement."""
-    return Counter({one.path: one.times for one in top_pages(site.slug, days, _ALL_PATHS)})
+    """How often each page of the site was read in the last `days` days, by address. One statement.
+
+    What was read at a hostname of the site's own counts for the same page.
+    """
+    times: Counter[str] = Counter()
+    for one in top_pages(site.slug, days, _ALL_PATHS):
+        times[address_of(site.slug, one.path)] += one.times
+    return times
 
 
 def pages_read(site: AgencySite, times: Counter[str], limit: int | None = None) -> list[ReadPage]:

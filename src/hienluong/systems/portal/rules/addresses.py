@@ -1,6 +1,6 @@
 """From a page's place in the tree to its public address, and back. Pure."""
 
-__all__ = ["PREFIX", "place_in_site", "public_path", "tree_path"]
+__all__ = ["PREFIX", "address_of", "place_in_site", "public_path", "tree_path"]
 
 PREFIX = "/trang"
 
@@ -18,3 +18,8 @@ def tree_path(slug: str, rest: str) -> str:
 def place_in_site(url_path: str) -> str:
     """tin-tuc/bai-moi for the place /so-noi-vu/tin-tuc/bai-moi/ in the tree; the first page of a site is empty."""
     return url_path.strip("/").partition("/")[2]
+
+
+def address_of(slug: str, path: str) -> str:
+    """/trang/so-noi-vu/tin-tuc/ also for /tin-tuc/, as the page is called at a hostname of the site's own."""
+    return path if path.startswith(f"{PREFIX}/{slug}/") else f"{PREFIX}/{slug}{path}"
