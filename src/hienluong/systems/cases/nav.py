@@ -18,3 +18,12 @@ register(
         shortcut="h",
     ),
 )
+register(
+    NavItem(
+        label=_("Đối soát lệ phí"),
+        url_name="cases:reconcile",
+        area=Area.OFFICER,
+        right="cases.reconcile",
+        order=25,
+    ),
+)

@@ -10,6 +10,7 @@ __all__ = [
     "PROCESS",
     "READ",
     "RECEIVE",
+    "RECONCILE",
     "REFUSE",
     "REVEAL",
     "STOP",
@@ -20,6 +21,7 @@ __all__ = [
 READ = "cases.read"
 ASSIST = "cases.assist"
 RECEIVE = "cases.receive"
+RECONCILE = "cases.reconcile"
 REFUSE = "cases.refuse"
 SUPPLEMENT = "cases.supplement"
 PROCESS = "cases.process"

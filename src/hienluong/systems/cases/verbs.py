@@ -37,6 +37,8 @@ name_verbs(
         "cases.fee_refunded": _("Hoàn lệ phí"),
         "cases.opinions_withdrawn": _("Thu hồi yêu cầu ý kiến"),
         "cases.delivery_failed": _("Trả kết quả không thành"),
+        "cases.fee_reconciled": _("Đối soát lệ phí"),
+        "cases.receipts_compared": _("So sánh khoản thu với danh sách của ngân hàng, kho bạc"),
         "cases.fee_exempted": _("Miễn, giảm lệ phí"),
         "cases.delivered": _("Trả kết quả"),
         "cases.withdrawn": _("Rút hồ sơ"),

@@ -8,6 +8,7 @@ from hienluong.systems.cases.models.payment import Payment
 from hienluong.systems.cases.models.process import ProcessVersion
 from hienluong.systems.cases.models.proposal import ExtensionProposal
 from hienluong.systems.cases.models.rating import Rating
+from hienluong.systems.cases.models.reconciliation import Reconciliation, StatementSource
 from hienluong.systems.cases.models.result import Result, StoreItem
 from hienluong.systems.cases.models.supplement import SupplementRequest
 from hienluong.systems.cases.models.sync import Sync, SyncState
@@ -27,7 +28,9 @@ __all__ = [
     "Payment",
     "ProcessVersion",
     "Rating",
+    "Reconciliation",
     "Result",
+    "StatementSource",
     "StoreItem",
     "SupplementRequest",
     "Sync",

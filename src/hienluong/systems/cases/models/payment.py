@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from hienluong.systems.cases.models.case import Case
+from hienluong.systems.cases.models.reconciliation import Reconciliation
 
 
 class Payment(models.Model):
@@ -20,8 +21,18 @@ class Payment(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
     )
     note = models.CharField(max_length=300, blank=True)
+    reconciliation = models.ForeignKey(
+        Reconciliation, on_delete=models.PROTECT, null=True, related_name="payments"
+    )
 
     class Meta:
+        indexes: ClassVar = [
+            models.Index(
+                fields=["at"],
+                condition=models.Q(amount__gt=0),
+                name="payment_taken_at",
+            ),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "reference"], name="payment_reference_once"),
         ]
