@@ -216,3 +216,9 @@ def test_a_marked_view_names_its_topics() -> None:
 
     response = view(HttpRequest(), name="khai sinh")
     assert (response.content.decode(), response.headers[HEADER]) == ("khai sinh", "catalogue organisation")
+
+
+def test_who_asks_for_less_data_is_kept_apart() -> None:
+    asked = {"REQUEST_METHOD": "GET", "PATH_INFO": "/"}
+    keys = [_READERS.key({**asked, "HTTP_SAVE_DATA": said}) for said in ("", "on", "On", "x" * 500)]
+    assert keys[1] == keys[2] != keys[0] == keys[3]

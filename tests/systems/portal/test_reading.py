@@ -99,3 +99,9 @@ def test_publishing_at_the_desk_makes_kept_pages_stale_and_is_written_down(place
     ArticlePage.objects.get(title="Một tin").save_revision().publish()
     assert stamps()["portal"] > before
     assert Entry.objects.filter(verb="portal.page_published").exists()
+
+
+def test_every_site_is_listed(places: Places, client: Client) -> None:
+    page = client.get("/trang/").content.decode()
+    assert 'href="/trang/so-noi-vu/"><span>Sở Nội vụ</span>' in page
+    assert 'href="/trang/so-tu-phap/"><span>Sở Tư pháp</span>' in page

@@ -116,7 +116,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     "portal": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": HOME.root / "sites", "base_url": "/"},
+        "OPTIONS": {"location": HOME.root / "sites", "base_url": "/anh/"},
     },
 }
 globals().update(site_settings(HOME))

@@ -40,5 +40,5 @@ urlpatterns = [
     path("van-ban/sitemap.xml", machines.document_map, name="document-map"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
-    path("anh/<str:name>", media.picture, name="picture"),
+    path("anh/images/<str:name>", media.picture, name="picture"),
 ]
