@@ -39,7 +39,7 @@ class _WholeLetters:
         return {name: _whole(value) if isinstance(value, str) else value for name, value in cleaned.items()}
 
 
-class _PictureField(WagtailImageField):  # type: ignore[misc]
+class _PictureField(WagtailImageField):
     """Looked at before the library unfolds it: a small file may hold a picture of a gigabyte."""
 
     def to_python(self, data: object) -> object:
