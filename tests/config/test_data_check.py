@@ -147,9 +147,11 @@ def test_a_file_of_no_known_kind_is_refused(tmp_path: Path) -> None:
         ("assignments.json", lambda data: data["rules"][0].update(deciding_level="x"), "rules.1.deciding_level"),
         ("assignments.json", lambda data: data["rules"][0]["procedures"].append("9"), "rules.1.procedures"),
         ("assignments.json", lambda data: data["rules"].append(data["rules"][0]), "rules.6"),
-        ("results.json", lambda data: data["results"].update({"9": {"title": "", "body": ""}}), "results.9"),
-        ("results.json", lambda data: data["results"]["2.000635"].update(facts=[{"label": "Ba", "of": ["x.y"]}]),
-         "results.2.000635.facts.1.of"),
+        ("results.json", lambda data: data["results"]["2.000635"].append(data["results"]["2.000635"][0]),
+         "results.2.000635"),
+        ("results.json", lambda data: data["results"].update({"9": []}), "results.9"),
+        ("results.json", lambda data: data["results"]["2.000635"][0].update(facts=[{"label": "Ba", "of": ["x.y"]}]),
+         "results.2.000635.1.facts.1.of"),
     ],
 )  # fmt: skip
 def test_what_files_say_of_one_another_is_compared(
@@ -161,6 +163,39 @@ def test_what_files_say_of_one_another_is_compared(
     changed(tmp_path, name, change)
     monkeypatch.setattr(whole, "_CASES", tmp_path)
     assert [fault.place for fault in check_all()] == [place]
+
+
+def test_a_rule_for_a_time_that_an_earlier_general_rule_leaves_free_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in ("assignments.json", "results.json"):
+        (tmp_path / file).write_text(SHIPPED[file].read_text())
+    (tmp_path / "processes").symlink_to(SHIPPED[PROCESS].parent)
+
+    def ended(data: dict[str, Any]) -> None:
+        last = data["rules"][-1]
+        data["rules"].append(last | {"valid_from": "2027-01-01"})
+        last["valid_to"] = "2026-12-31"
+
+    changed(tmp_path, "assignments.json", ended)
+    monkeypatch.setattr(whole, "_CASES", tmp_path)
+    assert check_all() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "place"),
+    [
+        ("assignments.json", lambda data: data["rules"][0].pop("basis"), "rules.1.basis"),
+        ("assignments.json", lambda data: data["rules"][0].update(basis=" "), "rules.1.basis"),
+        ("assignments.json", lambda data: data["rules"][0].update(valid_from="1/7/2025"), "rules.1.valid_from"),
+        ("results.json", lambda data: data["results"]["2.000635"][0].pop("valid_from"), "results.2.000635.1.valid_from"),
+        ("results.json", lambda data: data["left_out"][0].update(valid_to="x"), "left_out.1.valid_to"),
+    ],
+)  # fmt: skip
+def test_what_is_not_dated_or_has_no_basis_is_a_fault(
+    tmp_path: Path, name: str, change: Change, place: str
+) -> None:
+    assert only_fault(changed(tmp_path, name, change))[0] == place
 
 
 def test_the_command_fails_when_a_file_does(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def in_use(db: None, written: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator
     (written / "results").write_text(json.dumps({"left_out": [], "results": result}))
     monkeypatch.setattr(processes, "_ASSIGNMENTS", written / "assignments")
     monkeypatch.setattr(drafts, "_RESULTS", written / "results")
-    kept = (processes._assigned, drafts._known)
+    kept = (processes._rules, drafts._known)
     for function in kept:
         function.cache_clear()
     forget_all()

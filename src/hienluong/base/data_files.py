@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from hienluong.base.errors import Invalid
 
-__all__ = ["is_day", "read_json_file", "shape_faults"]
+__all__ = ["in_force", "is_day", "read_json_file", "shape_faults"]
 
 _SAYS = {
     "missing": "Thiếu khóa này.",
@@ -48,6 +48,12 @@ def is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def in_force(rows: Sequence[Mapping[str, Any]], day: date) -> list[Mapping[str, Any]]:
+    """The rows that hold on `day` by their `valid_from` and, where they have one, `valid_to`, in the order of the file."""
+    said = day.isoformat()
+    return [row for row in rows if row["valid_from"] <= said <= row.get("valid_to", said)]
 
 
 def shape_faults(shape: TypeAdapter[Any], data: object) -> dict[str, str]:

@@ -1,13 +1,31 @@
 """The keys of the data files that need no reader of their own beside the loader."""
 
-from typing import Literal, NotRequired
+from typing import Annotated, Literal, NotRequired
 
-from pydantic import ConfigDict, TypeAdapter
+from pydantic import AfterValidator, ConfigDict, TypeAdapter
 from typing_extensions import TypedDict
+
+from hienluong.base.data_files import is_day
 
 __all__ = ["ASSIGNMENTS", "POST_RIGHTS", "PROCEDURES", "RESULTS"]
 
 _EXACT = ConfigDict(extra="forbid", strict=True)
+
+
+def _a_day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError("Phải là một ngày, dạng 2026-07-01.")
+    return text
+
+
+def _named(text: str) -> str:
+    if not text.strip():
+        raise ValueError("Ghi căn cứ.")
+    return text
+
+
+Day = Annotated[str, AfterValidator(_a_day)]
+Basis = Annotated[str, AfterValidator(_named)]
 
 
 class _Rule(TypedDict):
@@ -15,6 +33,9 @@ class _Rule(TypedDict):
     process: str
     deciding_level: str
     procedures: NotRequired[list[str]]
+    valid_from: Day
+    valid_to: NotRequired[Day]
+    basis: Basis
 
 
 class _Assignments(TypedDict):
@@ -33,16 +54,27 @@ class _Fact(TypedDict):
 
 class _Result(TypedDict):
     __pydantic_config__ = _EXACT  # type: ignore[misc]
+    valid_from: Day
+    valid_to: NotRequired[Day]
+    basis: Basis
     title: str
     body: str
     facts: NotRequired[list[_Fact]]
 
 
+class _LeftOut(TypedDict):
+    __pydantic_config__ = _EXACT  # type: ignore[misc]
+    valid_from: Day
+    valid_to: NotRequired[Day]
+    basis: Basis
+    titles: list[str]
+
+
 class _Results(TypedDict):
     __pydantic_config__ = _EXACT  # type: ignore[misc]
     note: NotRequired[str]
-    left_out: list[str]
-    results: dict[str, _Result]
+    left_out: list[_LeftOut]
+    results: dict[str, list[_Result]]
 
 
 class _Grant(TypedDict):

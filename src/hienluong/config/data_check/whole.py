@@ -1,6 +1,6 @@
 """Every shipped data file that an author may change: each by itself, and what they say of one another."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -70,35 +70,52 @@ def _assignments(codes: set[str]) -> Iterator[Fault]:
     """A rule names a process that stands and procedures that exist, and no earlier rule takes all its cases."""
     file = _CASES / "assignments.json"
     processes = {read_json_file(path)["code"] for path in (_CASES / "processes").glob("*.json")}
-    taken: set[str] = set()
+    general: list[Mapping[str, Any]] = []
     for number, rule in enumerate(read_json_file(file)["rules"], start=1):
         place = f"rules.{number}"
         if rule["process"] not in processes:
             yield Fault(file, f"{place}.process", f"Không có quy trình {rule['process']}.")
         if rule["deciding_level"] not in _LEVELS:
             yield Fault(file, f"{place}.deciding_level", f"Chỉ nhận: {', '.join(sorted(_LEVELS))}.")
-        if rule["deciding_level"] in taken:
+        if any(_takes_all(earlier, rule) for earlier in general):
             yield Fault(
                 file, place, "Không bao giờ dùng tới: một dòng đứng trước đã nhận mọi thủ tục của cấp này."
             )
         if unknown := sorted(set(rule.get("procedures", ())) - codes):
             yield Fault(file, f"{place}.procedures", f"Danh mục không có thủ tục {', '.join(unknown)}.")
         if "procedures" not in rule:
-            taken.add(rule["deciding_level"])
+            general.append(rule)
+
+
+def _takes_all(earlier: Mapping[str, Any], rule: Mapping[str, Any]) -> bool:
+    """Whether a general rule that stands before another holds on each of its days."""
+    last = "9999-12-31"
+    return bool(
+        earlier["deciding_level"] == rule["deciding_level"]
+        and earlier["valid_from"] <= rule["valid_from"]
+        and earlier.get("valid_to", last) >= rule.get("valid_to", last)
+    )
 
 
 def _results(codes: set[str]) -> Iterator[Fault]:
-    """A result repeats answers of its procedure's form by their paths."""
+    """A result repeats answers of its procedure's form by their paths; of one day there is one version."""
     file = _CASES / "results.json"
-    results: Mapping[str, Any] = read_json_file(file)["results"]
-    for code, result in results.items():
+    results: Mapping[str, Sequence[Mapping[str, Any]]] = read_json_file(file)["results"]
+    for code, versions in results.items():
         if code not in codes:
             yield Fault(file, f"results.{code}", f"Danh mục không có thủ tục {code}.")
+        days = [version["valid_from"] for version in versions]
+        if twice := {day for day in days if days.count(day) > 1}:
+            yield Fault(file, f"results.{code}", f"Có hai bản cùng ngày {min(twice)}.")
         asked = _asked(code)
-        for number, fact in enumerate(result.get("facts", ()), start=1):
-            if unknown := [path for path in fact.get("of", ()) if path not in asked]:
-                place = f"results.{code}.facts.{number}.of"
-                yield Fault(file, place, f"Tờ khai không có mục: {', '.join(unknown)}.")
+        for number, version in enumerate(versions, start=1):
+            yield from _unasked(file, f"results.{code}.{number}", version, asked)
+
+
+def _unasked(file: Path, place: str, version: Mapping[str, Any], asked: set[str]) -> Iterator[Fault]:
+    for number, fact in enumerate(version.get("facts", ()), start=1):
+        if unknown := [path for path in fact.get("of", ()) if path not in asked]:
+            yield Fault(file, f"{place}.facts.{number}.of", f"Tờ khai không có mục: {', '.join(unknown)}.")
 
 
 def _asked(code: str) -> set[str]:

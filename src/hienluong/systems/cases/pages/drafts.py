@@ -1,12 +1,15 @@
 """The draft of a result as a form: what was drafted, else a proposal from what the citizen stated."""
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.http import QueryDict
 
+from hienluong.base import clock
+from hienluong.base.data_files import in_force
 from hienluong.kernel.people.public import mask_text
 from hienluong.systems.cases.models import Case, Result
 from hienluong.systems.cases.personal_numbers import each_text, masked_sections
@@ -44,7 +47,7 @@ def typed_draft(form: QueryDict) -> dict[str, object]:
 
 
 def _proposal(case: Case) -> dict[str, object]:
-    known = _known()["results"].get(case.procedure_code, {})
+    known = _newest(_known()["results"].get(case.procedure_code, ()))
     process = process_of(case)
     return {
         "title": known.get("title") or process.result_title or case.procedure_name,
@@ -61,9 +64,14 @@ def _rows(case: Case, facts: list[dict[str, Any]] | None) -> list[tuple[str, str
     if facts is not None:
         said = {row.path: row.words for section in sections for row in section.rows}
         return proposed_rows([Fact(**fact) for fact in facts], said)
-    left_out = _known()["left_out"]
+    left_out = _newest(_known()["left_out"]).get("titles", ())
     kept = [section for section in sections if section.title not in left_out]
     return [(f"{part.title} – {row.label.lower()}", row.words) for part in kept for row in part.rows]
+
+
+def _newest(versions: Sequence[Mapping[str, Any]]) -> Mapping[str, Any]:
+    """The version in force today; nothing before the first one."""
+    return max(in_force(versions, clock.today()), key=lambda one: str(one["valid_from"]), default={})
 
 
 def _empty() -> list[list[str]]:

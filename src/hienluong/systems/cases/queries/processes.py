@@ -1,10 +1,13 @@
 """Which process a new case runs, and the process of an old one."""
 
 import json
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from hienluong.base.data_files import in_force
 from hienluong.base.fresh import fresh
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState
 from hienluong.systems.cases.errors import NoProcess
@@ -26,7 +29,7 @@ def process_of(case: Case) -> Process:
 
 def process_for(procedure_code: str, deciding: AgencyState, day: date) -> ProcessVersion:
     """The process version in force for a procedure decided by that agency. Raises NoProcess."""
-    version = _in_force(_assigned(procedure_code, _level(deciding)), day)
+    version = _in_force(_assigned(procedure_code, _level(deciding), day), day)
     if version is None:
         raise NoProcess(procedure=procedure_code)
     return version
@@ -37,12 +40,17 @@ def _in_force(code: str, day: date) -> ProcessVersion | None:
     return ProcessVersion.objects.as_of(day).filter(code=code).order_by("-valid_from", "-pk").first()
 
 
-@cache
-def _assigned(procedure_code: str, level: str) -> str:
-    for rule in json.loads(_ASSIGNMENTS.read_text())["rules"]:
+def _assigned(procedure_code: str, level: str, day: date) -> str:
+    """The process that the first fitting rule of the day names; empty when none does."""
+    for rule in in_force(_rules(), day):
         if rule["deciding_level"] == level and procedure_code in rule.get("procedures", [procedure_code]):
             return str(rule["process"])
     return ""
+
+
+@cache
+def _rules() -> Sequence[Mapping[str, Any]]:
+    return tuple(json.loads(_ASSIGNMENTS.read_text())["rules"])
 
 
 def _level(agency: AgencyState) -> str:
