@@ -16,6 +16,11 @@ __all__ = ["migrate"]
 
 _LOCK = 0x48_4C_4D  # two machines that start at the same moment migrate one after the other
 
+_LONG_HISTORIES = (
+    "people", "wagtailcore", "wagtailimages", "wagtaildocs", "wagtailsearch", "wagtailadmin", "wagtailusers", "wagtailredirects"
+)  # fmt: skip
+"""Apps of many steps, taken first in a new database: each step costs more the more models stand already."""
+
 
 @click.command(short_help="Cập nhật cấu trúc dữ liệu")
 @click.option("--dry-run", is_flag=True, help="Chỉ liệt kê các bước · only list the steps.")
@@ -32,6 +37,8 @@ def migrate(dry_run: bool) -> None:
     if dry_run:
         click.echo("\n".join(str(migration) for migration, _backwards in plan) or "Không có bước nào.")
     else:
+        for app in _LONG_HISTORIES if not executor.loader.applied_migrations else ():
+            call_command("migrate", app, interactive=False, verbosity=0)
         call_command("migrate", interactive=False, verbosity=0)
         _prepare_identity()
         click.echo(f"Đã chạy {len(plan)} bước. Tiếp theo: hienluong check")
