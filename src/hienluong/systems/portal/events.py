@@ -8,12 +8,14 @@ __all__ = [
     "SITE_CLOSED",
     "SITE_CREATED",
     "SITE_REOPENED",
+    "SITE_SETTINGS_CHANGED",
     "TOPIC",
 ]
 
 SITE_CREATED = "portal.site_created"
 SITE_CLOSED = "portal.site_closed"
 SITE_REOPENED = "portal.site_reopened"
+SITE_SETTINGS_CHANGED = "portal.site_settings_changed"
 ARTICLE_PUBLISHED = "portal.article_published"
 PAGE_PUBLISHED = "portal.page_published"
 PAGE_UNPUBLISHED = "portal.page_unpublished"

@@ -11,6 +11,7 @@ from hienluong.systems.portal.pages import (
     ranking,
     searching,
     serve,
+    settings,
     statistics,
     watching,
 )
@@ -34,6 +35,7 @@ urlpatterns = [
     path("quan-ly-trang/cham-trang.csv", ranking.ranking_csv, name="ranking-csv"),
     path("quan-ly-trang/<slug:slug>/cham-trang/", compliance.compliance, name="compliance"),
     path("quan-ly-trang/<slug:slug>/cham-trang.csv", compliance.compliance_csv, name="compliance-csv"),
+    path("quan-ly-trang/<slug:slug>/thiet-lap/", settings.site_settings, name="settings"),
     path("quan-ly-trang/<slug:slug>/", statistics.statistics, name="statistics"),
     path("quan-ly-trang/<slug:slug>/<slug:table>.csv", statistics.statistics_csv, name="statistics-csv"),
     path("sitemap.xml", machines.site_index, name="site-index"),

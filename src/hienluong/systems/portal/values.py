@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["NewArticle", "NewSite", "Node", "Preset"]
+__all__ = ["NewArticle", "NewSite", "Node", "Preset", "SiteSettings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +53,16 @@ class NewArticle:
     author: str = ""
     source: str = ""
     is_featured: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """What stands at the foot of a site, its colour, the visits counted before this program."""
+
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+    responsible: str = ""
+    licence: str = ""
+    accent: str = "river"
+    counter_start: int = 0

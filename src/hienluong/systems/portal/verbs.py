@@ -9,6 +9,7 @@ name_verbs(
         "portal.site_created": _("Lập trang của cơ quan"),
         "portal.site_closed": _("Khép lại trang của cơ quan"),
         "portal.site_reopened": _("Mở lại trang của cơ quan"),
+        "portal.site_settings_changed": _("Sửa thiết lập trang của cơ quan"),
         "portal.article_published": _("Đăng bài"),
         "portal.page_published": _("Đăng trang"),
         "portal.page_unpublished": _("Gỡ trang"),

@@ -82,7 +82,7 @@ def compliance(request: HouseRequest, slug: str) -> HttpResponse:
     site, checklist = watched_site(request.actor, slug), checklist_on(clock.today())
     lines = lines_of(site)
     context = {
-        "site": site, "tabs": tabs_of(site, "portal:compliance"), "checklist": checklist,
+        "site": site, "tabs": tabs_of(request.actor, site, "portal:compliance"), "checklist": checklist,
         "may_edit": request.actor.holds(EDIT, site.agency_id),
         "groups": list(_groups(checklist, lines)), "score": score_of(one.judged.finding.verdict for one in lines),
         "unchecked": sum(not one.judged.criterion.verified for one in lines),

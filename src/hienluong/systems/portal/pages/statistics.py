@@ -80,7 +80,7 @@ def statistics(request: HouseRequest, slug: str) -> HttpResponse:
     sections, old = sections_of(asked.site, times), asked.left_alone(times)
     fruitless = searches_without_result(asked.site.agency_id, asked.days)
     context = {
-        "site": asked.site, "asked": asked, "tabs": tabs_of(asked.site, "portal:statistics"),
+        "site": asked.site, "asked": asked, "tabs": tabs_of(request.actor, asked.site, "portal:statistics"),
         "may_edit": request.actor.holds(EDIT, asked.site.agency_id),
         "periods": _choices(PERIODS, asked, "ky", asked.days), "ages": _choices(AGES, asked, "thang", asked.months),
         "kinds": _kinds(asked), "period": PERIODS[asked.days], "age": AGES[asked.months],

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_safe
 
 from hienluong.base import clock
 from hienluong.face.spreadsheets import csv_answer
-from hienluong.kernel.access.public import HouseRequest
+from hienluong.kernel.access.public import Actor, HouseRequest
 from hienluong.shared.search.public import searches_without_result
 from hienluong.systems.portal.models import AgencySite
 from hienluong.systems.portal.pages.periods import PERIODS, asked_period
 from hienluong.systems.portal.queries.overview import side_by_side
-from hienluong.systems.portal.rights import MANAGE
+from hienluong.systems.portal.rights import MANAGE, PUBLISH
 
 __all__ = ["own_sites", "own_sites_csv", "tabs_of"]
 
@@ -59,9 +59,11 @@ def own_sites_csv(request: HouseRequest) -> HttpResponse:
     return csv_answer(f"cac-trang-{days}-ngay-{clock.today().isoformat()}", _COLUMNS, rows)
 
 
-def tabs_of(site: AgencySite, current: str) -> list[Mapping[str, Any]]:
+def tabs_of(actor: Actor, site: AgencySite, current: str) -> list[Mapping[str, Any]]:
     """The views of one site for those who watch over it; `current` is the name of the address."""
     labels = {"portal:statistics": _("Số liệu"), "portal:compliance": _("Chấm theo quy định")}
+    if actor.holds(PUBLISH, site.agency_id) and site.archived_at is None:
+        labels["portal:settings"] = _("Thiết lập trang")
     return [
         {"label": label, "url": reverse(name, args=[site.slug]), "current": name == current}
         for name, label in labels.items()
