@@ -19,6 +19,7 @@ __all__ = ["CaseFilter", "CasePage", "list_cases", "running_due_times"]
 
 _PAGE = 50
 _CODE = re.compile(r"[A-Z]\d{2}[.-]")
+_MAYBE_CODE = re.compile(r"[A-Z]\d{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,15 @@ def _filtered(rows: QuerySet[Case], wanted: CaseFilter) -> QuerySet[Case]:
 
 
 def _words(words: str) -> Q:
-    """By the code's beginning or a part of the name; what begins like a code is looked for among codes alone."""
-    typed = words.strip().upper()
-    by_code = Q(code__startswith=typed)
-    return by_code if _CODE.match(typed) else by_code | Q(applicant__search_key__contains=fold(words))
+    """By the code's beginning or a part of the name; only what could begin both is looked for among both.
+
+    Either has its index; a condition on both together has none and walks through every case.
+    """
+    typed, name = words.strip().upper(), fold(words)
+    by_code, by_name = Q(code__startswith=typed), Q(applicant__search_key__contains=name)
+    if _CODE.match(typed) or not name:
+        return by_code
+    return by_code | by_name if _MAYBE_CODE.fullmatch(typed) else by_name
 
 
 def running_due_times() -> Iterator[tuple[int, int, datetime]]:
