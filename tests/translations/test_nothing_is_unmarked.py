@@ -55,6 +55,9 @@ STAYS_VIETNAMESE = {
     "systems/legal/importing.py": "told to authors of tables, on the terminal",
     "systems/legal/symbols.py": "letters of symbols",
     "systems/cases/rules/process_shape.py": "told to authors of data files, on the terminal",
+    "systems/agenda/pages/line.py": "what a person may type",
+    "systems/portal/api.py": "examples in the API's document",
+    "systems/portal/queries/checklists.py": "told to authors of data files, on the terminal",
     "systems/filing/forms/kinds.py": "what a person may type",
     "systems/filing/forms/shape.py": "told to authors of data files, on the terminal",
 }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_noop
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.face.ready_made import touch
-from hienluong.kernel.access.public import Actor
+from hienluong.kernel.access.public import Actor, ActorKind
 from hienluong.kernel.organisation.public import Post, PostKind, holder_of, posts_of
 from hienluong.shared.work import public as work
 from hienluong.systems.agenda.actions.drafting import copy_lines
@@ -63,7 +63,8 @@ def publish(actor: Actor, version_id: int) -> Version:
     version.published_at, version.published_by_id = clock.now(), actor.account_id
     version.save(update_fields=["state", "published_at", "published_by"])
     work.withdraw(matter_of(version), [work.Role.APPROVE])
-    tell_attending(version)
+    if actor.kind is not ActorKind.SYSTEM:  # weeks that are brought in as data are no news to anybody
+        tell_attending(version)
     tell_published(version)
     touch(TOPIC)
     write_journal(actor, "agenda.published", version, right=APPROVE)
