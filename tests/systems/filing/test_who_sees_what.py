@@ -17,6 +17,7 @@ from tests.systems.cases.test_results import DRAFT
 from tests.systems.filing.conftest import browser
 from tests.systems.filing.test_counter import PDF
 
+from hienluong.base import clock
 from hienluong.kernel.access.public import SYSTEM, Actor, PostRight, Reach
 from hienluong.kernel.journal.models import Entry
 from hienluong.kernel.journal.public import purpose_of
@@ -28,9 +29,11 @@ from hienluong.systems.cases.actions.draft_result import draft_result
 from hienluong.systems.cases.actions.issue_result import IssueResult, issue_result
 from hienluong.systems.cases.actions.progress import MoveOn, forward
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
+from hienluong.systems.cases.actions.reconcile import Reconcile, reconcile
 from hienluong.systems.cases.actions.sign_result import SignResult, sign_result
-from hienluong.systems.cases.models import Case, Result
+from hienluong.systems.cases.models import Case, Reconciliation, Result, StatementSource
 from hienluong.systems.cases.public import PaperIn, submit
+from hienluong.systems.cases.rules.reconciling import Line
 from hienluong.systems.catalogue.public import procedure_in_force
 from hienluong.systems.filing import urls as filing_urls
 from hienluong.systems.filing.actions.drafting import start_draft
@@ -71,6 +74,7 @@ class World:
     working: Case
     done: Case
     draft: Draft
+    compared: Reconciliation
 
     def client(self, role: str) -> Client:
         return browser(self.actors[role]) if role in self.actors else Client()
@@ -110,6 +114,10 @@ def paper(world: World) -> str:
 
 def letter(world: World) -> str:
     return f"/ho-so/{world.working.code}/giay/{world.working.letters.get(kind='receipt').pk}.pdf"
+
+
+def compared(world: World) -> str:
+    return f"/doi-soat/{world.compared.pk}/"
 
 
 def verified(world: World) -> str:
@@ -194,6 +202,9 @@ ROWS: list[Row] = [
         "401 403 403 403 422 403 403 403 403 403",
         {},
     ),
+    Row("cases:reconcile", at("/doi-soat/"), "door 403 403 403 403 403 200 403 403 403"),
+    Row("cases:reconcile", at("/doi-soat/"), "401 403 403 403 403 403 422 403 403 403", {}),
+    Row("cases:reconciled", compared, "door 403 403 403 403 403 200 403 403 403"),
     Row("filing:drafts", at("/nop-ho-so/ban-nhap/"), "door 200 200 200 200 200 200 200 200 200"),
     Row("filing:tasks", draft(), WRITER),
     Row("filing:papers", draft("giay-to/"), WRITER),
@@ -224,6 +235,7 @@ def world(commune: Commune) -> World:
     grants = {
         PostKind.ADMINISTRATOR: ["organisation.manage", "people.manage", "operations.read"],
         PostKind.AUDITOR: ["journal.read", "cases.read"],
+        PostKind.CHAIR: ["cases.reconcile"],
     }
     PostRight.objects.bulk_create(
         PostRight(post_kind=kind, right=right, reach=Reach.PROVINCE)
@@ -253,7 +265,9 @@ def world(commune: Commune) -> World:
     forward(commune.civil_status, MoveOn(done.pk))
     sign_result(commune.chair, SignResult(done.pk))
     done = issue_result(commune.clerk, IssueResult(done.pk))
-    return World(actors, working, done, start_draft(owner, procedure_in_force("1.001193")))
+    nothing_paid = Reconcile(commune.centre.pk, clock.today(), StatementSource.BANK, [Line("BL-1", 8000)])
+    draft = start_draft(owner, procedure_in_force("1.001193"))
+    return World(actors, working, done, draft, reconcile(SYSTEM, nothing_paid))
 
 
 def ask(world: World, row: Row, role: str) -> HttpResponse:
