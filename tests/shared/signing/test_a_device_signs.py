@@ -11,7 +11,7 @@ import pytest
 
 from hienluong.base import clock
 from hienluong.shared.signing import public as signing
-from hienluong.shared.signing.providers import provider_named
+from hienluong.shared.signing.providers import NOTHING_TYPED, Credential, Mechanism, provider_named
 
 from .conftest import NOW, Office, printed
 
@@ -65,7 +65,7 @@ def sign(office: Office) -> bytes:
 
 
 def test_a_key_on_a_device_makes_valid_signatures(device: None, office: Office, keys: Path) -> None:
-    assert signing.verify_pdf(sign(office)).verdict == signing.Verdict.VALID
+    assert signing.validate_pdf(sign(office)).verdict == signing.Verdict.VALID
     key = signing.SigningKey.objects.get()
     assert key.provider == "pkcs11"
     assert not (keys / f"{key.key_reference}.key").exists()
@@ -74,7 +74,7 @@ def test_a_key_on_a_device_makes_valid_signatures(device: None, office: Office, 
 def test_a_key_is_found_again_after_a_restart(device: None, office: Office) -> None:
     sign(office)
     provider_named("pkcs11").close()
-    assert signing.verify_pdf(sign(office)).verdict == signing.Verdict.VALID
+    assert signing.validate_pdf(sign(office)).verdict == signing.Verdict.VALID
     assert signing.SigningKey.objects.count() == 1
 
 
@@ -89,4 +89,4 @@ def test_a_device_that_does_not_answer_is_told_so(
 
 def test_an_unknown_key_on_the_device_is_told_so(device: None) -> None:
     with pytest.raises(signing.KeyUnavailable):
-        provider_named("pkcs11").sign("không có", b"data")
+        provider_named("pkcs11").sign(Credential("không có", Mechanism.ECDSA), b"data", NOTHING_TYPED)

@@ -24,10 +24,11 @@ from hienluong.shared.signing.certificates.building import (
     leaf_certificate,
     name_of,
 )
+from hienluong.shared.signing.identity import identity_of, signed_by
 from hienluong.shared.signing.pdf.appearance import drawn, stamp_style
 from hienluong.shared.signing.pdf.fields import opened, unseen_field
-from hienluong.shared.signing.pdf.signing import Picture, Wording, add_signature
-from hienluong.shared.signing.providers import provider_named
+from hienluong.shared.signing.pdf.signing import Picture, Wording, complete, lay_out
+from hienluong.shared.signing.providers import NOTHING_TYPED, provider_named
 
 from .conftest import NOW, Office, printed
 
@@ -59,11 +60,17 @@ class Forger:
 
     def sign(self) -> bytes:
         key = signing.SigningKey(
-            provider="soft", key_reference=self.label, certificate=pem_of(self.certificate)
+            provider="soft",
+            key_reference=self.label,
+            certificate=pem_of(self.certificate),
+            chain="".join(self.chain),
         )
         style = stamp_style(drawn("line", {"words": "", "italic": False}, (0, 0, 50, 20)))
         picture = Picture("signature-1", style, unseen_field("signature-1"))
-        return add_signature(opened(printed().pdf), key, self.chain, Wording("", "", ""), picture).pdf
+        identity = identity_of(key)
+        laid_out = lay_out(opened(printed().pdf), identity, Wording("", "", ""), picture)
+        signature = signed_by(identity, laid_out.attributes, NOTHING_TYPED)
+        return complete(laid_out, identity, signature, None).pdf
 
 
 def new_key(label: str) -> tuple[ec.EllipticCurvePublicKey, bytes]:
@@ -79,14 +86,14 @@ def authority(label: str, now: datetime = NOW) -> Issuer:
 
 
 def only(pdf: bytes) -> signing.FoundSignature:
-    return signing.verify_pdf(pdf).signatures[0]
+    return signing.validate_pdf(pdf).signatures[0]
 
 
 def test_any_changed_byte_is_found(sealed: bytes) -> None:
     for position in range(0, len(sealed), len(sealed) // 40):
         changed = bytearray(sealed)
         changed[position] ^= 0x01
-        assert signing.verify_pdf(bytes(changed)).verdict in {Verdict.ALTERED, Verdict.UNREADABLE}, position
+        assert signing.validate_pdf(bytes(changed)).verdict in {Verdict.ALTERED, Verdict.UNREADABLE}, position
 
 
 def test_a_byte_that_no_signature_covers_is_found_too(sealed: bytes) -> None:
@@ -99,7 +106,7 @@ def test_a_byte_that_no_signature_covers_is_found_too(sealed: bytes) -> None:
     ):
         changed = sealed[:position] + value + sealed[position + 1 :]
         assert changed != sealed
-        report = signing.verify_pdf(changed)
+        report = signing.validate_pdf(changed)
         assert (report.verdict, report.signatures[-1].problems) == (Verdict.ALTERED, (Problem.ALTERED,))
 
 
@@ -110,7 +117,7 @@ def test_a_certificate_changed_inside_a_signature_is_found(sealed: bytes, office
     position = sealed.lower().rindex(carried)
     changed = sealed[:position] + b"0" + sealed[position + 1 :]
     assert changed != sealed
-    assert signing.verify_pdf(changed).verdict == Verdict.ALTERED
+    assert signing.validate_pdf(changed).verdict == Verdict.ALTERED
 
 
 def test_the_room_behind_a_strangers_signature_must_be_empty(office: Office) -> None:
@@ -132,21 +139,21 @@ def test_a_page_changed_after_signing_is_found(sealed: bytes, office: Office) ->
         RawContent(b"0 0 200 200 re f").add_to_page(writer, 0)
         output = BytesIO()
         writer.write(output)
-        report = signing.verify_pdf(output.getvalue())
+        report = signing.validate_pdf(output.getvalue())
         assert report.verdict == Verdict.ALTERED
         assert Problem.CHANGED_AFTER in report.signatures[-1].problems
         assert "thay đổi sau khi ký" in report.sentences[0]
 
 
 def test_bytes_behind_the_end_are_found(sealed: bytes) -> None:
-    assert signing.verify_pdf(sealed + b"\n% \n").verdict in {Verdict.ALTERED, Verdict.UNREADABLE}
+    assert signing.validate_pdf(sealed + b"\n% \n").verdict in {Verdict.ALTERED, Verdict.UNREADABLE}
 
 
 def test_a_certificate_that_somebody_made_for_himself_is_not_believed(office: Office) -> None:
     provider_named("soft").make_key("self")
     key = provider_named("soft").private_key("self")
     pdf = Forger("self", authority_certificate(key, CHAIR, NOW, None)).sign()
-    report = signing.verify_pdf(pdf)
+    report = signing.validate_pdf(pdf)
     assert (report.verdict, report.signatures[0].intact) == (Verdict.UNTRUSTED, True)
     assert report.signatures[0].problems
     assert not report.signatures[0].trusted
@@ -165,11 +172,11 @@ def test_a_root_that_the_operator_trusts_is_believed(office: Office, keys: Path)
     national = authority("national")
     public, _ = new_key("citizen")
     pdf = Forger("citizen", leaf_certificate(Leaf(public, CHAIR, "https://x"), NOW, national)).sign()
-    assert signing.verify_pdf(pdf).verdict == Verdict.UNTRUSTED
+    assert signing.validate_pdf(pdf).verdict == Verdict.UNTRUSTED
     (keys / "trusted").mkdir()
     (keys / "trusted" / "national.pem").write_text(pem_of(national.certificate))
     (keys / "trusted" / "broken.pem").write_text("không phải chứng thư")
-    report = signing.verify_pdf(pdf)
+    report = signing.validate_pdf(pdf)
     assert report.verdict == Verdict.VALID
     assert report.signatures[0].time_source == signing.TimeSource.CLAIMED
 
@@ -181,7 +188,7 @@ def test_an_expired_certificate_signs_nothing(office: Office) -> None:
         found = only(Forger("old-chair", certificate).sign())
     with clock.frozen(NOW + timedelta(days=4 * 365)):
         assert found.problems == (Problem.EXPIRED,)
-        assert signing.verify_pdf(Forger("old-chair", certificate).sign()).verdict == Verdict.UNTRUSTED
+        assert signing.validate_pdf(Forger("old-chair", certificate).sign()).verdict == Verdict.UNTRUSTED
 
 
 def test_a_certificate_of_the_future_signs_nothing(office: Office) -> None:
@@ -217,7 +224,7 @@ def test_a_certificate_made_for_something_else_signs_nothing(office: Office, key
 
 def test_what_was_signed_in_time_stays_valid_after_the_certificate_expired(sealed: bytes) -> None:
     with clock.frozen(NOW + timedelta(days=5 * 365)):
-        report = signing.verify_pdf(sealed)
+        report = signing.validate_pdf(sealed)
         assert report.verdict == Verdict.VALID
         assert {found.time_source for found in report.signatures} == {signing.TimeSource.RECORD}
 
@@ -227,7 +234,7 @@ def test_revoking_names_later_signatures_and_spares_earlier_ones(sealed: bytes, 
     with clock.frozen(NOW + timedelta(hours=1)):
         signing.revoke_key(office.administrator, key.pk, "mất thiết bị")
     with clock.frozen(NOW + timedelta(hours=2)):
-        assert signing.verify_pdf(sealed).verdict == Verdict.VALID
+        assert signing.validate_pdf(sealed).verdict == Verdict.VALID
         stolen = Forger(key.key_reference, x509.load_pem_x509_certificate(key.certificate.encode()))
         found = only(stolen.sign())
         assert found.problems == (Problem.REVOKED,)
@@ -236,15 +243,15 @@ def test_revoking_names_later_signatures_and_spares_earlier_ones(sealed: bytes, 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"%PDF-1.7\n" + b"<<" * 5000])
 def test_what_is_no_pdf_is_told_so(db: None, keys: Path, content: bytes) -> None:
-    report = signing.verify_pdf(content)
+    report = signing.validate_pdf(content)
     assert (report.verdict, report.signatures) == (Verdict.UNREADABLE, ())
 
 
 def test_a_torn_document_is_never_valid(sealed: bytes) -> None:
     for part in range(1, 8):
-        assert signing.verify_pdf(sealed[: len(sealed) * part // 8]).verdict != Verdict.VALID
+        assert signing.validate_pdf(sealed[: len(sealed) * part // 8]).verdict != Verdict.VALID
 
 
 def test_a_document_without_signatures_is_told_so(db: None, keys: Path) -> None:
-    report = signing.verify_pdf(printed().pdf)
+    report = signing.validate_pdf(printed().pdf)
     assert (report.verdict, report.sentences) == (Verdict.UNSIGNED, ("Văn bản không có chữ ký số.",))

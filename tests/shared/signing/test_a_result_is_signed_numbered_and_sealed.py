@@ -41,7 +41,7 @@ def sealed(office: Office) -> bytes:
 
 
 def test_a_sealed_result_is_valid_and_names_both_signatures(office: Office) -> None:
-    report = signing.verify_pdf(sealed(office))
+    report = signing.validate_pdf(sealed(office))
     assert report.verdict == signing.Verdict.VALID
     person, seal = report.signatures
     assert (person.who, person.agency, person.title) == (
@@ -61,15 +61,15 @@ def test_the_number_breaks_no_signature_and_can_be_read(office: Office) -> None:
     fields = PdfReader(BytesIO(pdf)).get_fields()
     assert fields is not None
     assert (fields["number"].value, fields["day"].value) == ("12/GXN-UBND", DATE_LINE)
-    assert all(found.intact for found in signing.verify_pdf(pdf).signatures)
+    assert all(found.intact for found in signing.validate_pdf(pdf).signatures)
 
 
 def test_a_signature_alone_is_valid_too(office: Office) -> None:
-    assert signing.verify_pdf(signed(office)).verdict == signing.Verdict.VALID
+    assert signing.validate_pdf(signed(office)).verdict == signing.Verdict.VALID
 
 
 def test_a_number_that_nobody_sealed_is_named(office: Office) -> None:
-    report = signing.verify_pdf(numbered(office))
+    report = signing.validate_pdf(numbered(office))
     assert report.verdict == signing.Verdict.ALTERED
     assert signing.Problem.CHANGED_AFTER in report.signatures[0].problems
 
@@ -94,7 +94,7 @@ def test_nothing_is_signed_after_the_seal(office: Office) -> None:
 def test_a_deputy_signs_for_the_chair_with_the_mode(office: Office) -> None:
     request = signing.SignRequest(post_id=office.chair_post)
     pdf = signing.sign_pdf(office.deputy, signing.lay_fields(printed()), request)
-    found = signing.verify_pdf(pdf).signatures[0]
+    found = signing.validate_pdf(pdf).signatures[0]
     assert (found.who, found.mode) == ("Nguyễn Thị Quỳnh Hưởng", "KT.")
     assert signing.SignatureRecord.objects.get().post_id == office.chair_post
 
@@ -136,13 +136,13 @@ def test_a_document_without_places_is_signed_without_a_picture(office: Office) -
     pdf = printed().pdf
     for actor in (office.chair, office.deputy):
         pdf = signing.sign_pdf(actor, pdf, signing.SignRequest(post_id=actor.posts[0]))
-    report = signing.verify_pdf(pdf)
+    report = signing.validate_pdf(pdf)
     assert (report.verdict, len(report.signatures)) == (signing.Verdict.VALID, 2)
 
 
 def test_a_seal_without_a_place_locks_the_document_too(office: Office) -> None:
     pdf = signing.seal_pdf(office.clerk, printed().pdf, signing.SealRequest(agency_id=office.agency.pk))
-    assert signing.verify_pdf(pdf).verdict == signing.Verdict.VALID
+    assert signing.validate_pdf(pdf).verdict == signing.Verdict.VALID
     with pytest.raises(signing.AlreadySealed):
         signing.sign_pdf(office.chair, pdf, signing.SignRequest(post_id=office.chair_post))
 
@@ -157,7 +157,7 @@ def test_a_picture_of_the_hand_written_signature_is_shown(office: Office) -> Non
     segno.make("x").save(picture, kind="png", dark="#12459b", light=None)
     request = signing.SignRequest(post_id=office.chair_post, image=picture.getvalue())
     pdf = signing.sign_pdf(office.chair, signing.lay_fields(printed()), request)
-    assert signing.verify_pdf(pdf).verdict == signing.Verdict.VALID
+    assert signing.validate_pdf(pdf).verdict == signing.Verdict.VALID
     assert b"/Subtype /Image" in pdf or b"/Image" in pdf[len(printed().pdf) :]
 
 
@@ -165,7 +165,7 @@ def test_a_name_with_rare_letters_does_not_stop_a_signature(office: Office) -> N
     actor = replace(office.chair, name="Hồ 漢 😀")
     request = signing.SignRequest(post_id=office.chair_post)
     pdf = signing.sign_pdf(actor, signing.lay_fields(printed()), request)
-    assert signing.verify_pdf(pdf).verdict == signing.Verdict.VALID
+    assert signing.validate_pdf(pdf).verdict == signing.Verdict.VALID
 
 
 def test_the_bench_measures_and_leaves_nothing(office: Office) -> None:

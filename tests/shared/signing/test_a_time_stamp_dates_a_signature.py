@@ -90,7 +90,7 @@ def test_a_stamped_signature_is_valid_without_our_record_and_after_expiry(
     pdf = sign(office)
     signing.SignatureRecord.objects.all().delete()
     with clock.frozen(NOW + timedelta(days=365 * 5)):
-        report = signing.verify_pdf(pdf)
+        report = signing.validate_pdf(pdf)
     assert report.verdict == signing.Verdict.VALID
     found = report.signatures[0]
     assert (found.time_source, found.at) == (signing.TimeSource.TIMESTAMP, NOW + timedelta(seconds=2))

@@ -24,7 +24,7 @@ from hienluong.shared.signing.certificates.authority import authority_chain, iss
 from hienluong.shared.signing.certificates.building import name_of
 from hienluong.shared.signing.errors import KeyNotFound
 from hienluong.shared.signing.models import Authority
-from hienluong.shared.signing.providers import provider_named
+from hienluong.shared.signing.providers import NOTHING_TYPED, Credential, Mechanism, provider_named
 
 from .conftest import NOW, Office, printed
 
@@ -62,14 +62,16 @@ def test_a_key_file_is_encrypted_and_bound_to_its_name(office: Office, keys: Pat
     made = soft.make_key("one")
     public = load_der_public_key(made.public_key)
     assert isinstance(public, ec.EllipticCurvePublicKey)
-    public.verify(soft.sign("one", b"data"), b"data", ec.ECDSA(SHA256()))
+    public.verify(
+        soft.sign(Credential("one", Mechanism.ECDSA), b"data", NOTHING_TYPED), b"data", ec.ECDSA(SHA256())
+    )
     content = (keys / "one.key").read_bytes()
     assert b"\x30\x13\x06\x07\x2a\x86\x48\xce\x3d\x02\x01" not in content
     assert (keys / "one.key").stat().st_mode & 0o777 == 0o600
     (keys / "two.key").write_bytes(content)
     for lost in ("two", "three"):
         with pytest.raises(signing.KeyUnavailable):
-            soft.sign(lost, b"data")
+            soft.sign(Credential(lost, Mechanism.ECDSA), b"data", NOTHING_TYPED)
 
 
 def test_a_key_is_never_overwritten(keys: Path) -> None:
@@ -109,7 +111,7 @@ def test_an_enrolled_key_replaces_the_former_one(office: Office, settings: Any) 
     assert (former.ended_at, former.revoked_at) == (NOW, None)
     assert seal_key(office.agency.pk) == key
     sealed = signing.seal_pdf(office.clerk, printed().pdf, signing.SealRequest(agency_id=office.agency.pk))
-    assert signing.verify_pdf(sealed).verdict == signing.Verdict.VALID
+    assert signing.validate_pdf(sealed).verdict == signing.Verdict.VALID
 
 
 def test_only_who_manages_keys_enrols_and_revokes(office: Office) -> None:

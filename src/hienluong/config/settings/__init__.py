@@ -19,6 +19,7 @@ from hienluong.config.settings.signin import (
     oidc_providers,
     provider_origin,
 )
+from hienluong.config.settings.signing import csc_services
 from hienluong.config.settings.sites import site_settings
 
 HOME = Home.from_environment()
@@ -159,6 +160,7 @@ PKCS11 = {
     "token": os.environ.get("HL_PKCS11_TOKEN", ""),
     "pin": os.environ.get("HL_PKCS11_PIN", ""),
 }
+CSC_SERVICES = csc_services()
 TSA_URL = os.environ.get("HL_TSA_URL", "")
 CLAMD = os.environ.get("HL_CLAMD", "")  # tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl
 

@@ -10,7 +10,7 @@ from hienluong.base.errors import HouseError, Invalid
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.organisation.public import PostKind, agency_by_identifier, holders_of, posts_of
 from hienluong.kernel.people.public import Account
-from hienluong.shared.signing.actions.enrol_key import Enrolment, enrol_key
+from hienluong.shared.signing.actions.enrol_key import Enrolment, described_enrolment, enrol_key
 from hienluong.shared.signing.actions.revoke_key import revoke_key
 from hienluong.shared.signing.models import SigningKey
 
@@ -55,11 +55,20 @@ def list_keys() -> None:
 @click.option(
     "--post", type=click.Choice(PostKind.values), help="Loại vị trí của người ký · the signer's kind of post."
 )
-@click.option("--provider", default="pkcs11", show_default=True, help="Nơi giữ khóa · where the key lives.")
+@click.option(
+    "--provider",
+    default="pkcs11",
+    show_default=True,
+    help="Nơi giữ khóa: soft, pkcs11, token, csc:<dịch vụ> · where the key lives.",
+)
 @click.option(
     "--reference", required=True, help="Nhãn của khóa trên thiết bị · label of the key on the device."
 )
-@click.option("--certificate", type=_PEM, required=True, help="Chứng thư số (PEM) · its certificate.")
+@click.option(
+    "--certificate",
+    type=_PEM,
+    help="Chứng thư số (PEM); csc tự cung cấp · its certificate; csc tells it by itself.",
+)
 @click.option("--chain", type=_PEM, help="Chứng thư của nơi cấp (PEM) · certificates of the issuers.")
 @_DRY
 def enrol(
@@ -68,7 +77,7 @@ def enrol(
     post: str | None,
     provider: str,
     reference: str,
-    certificate: Path,
+    certificate: Path | None,
     chain: Path | None,
     dry_run: bool,
 ) -> None:
@@ -81,14 +90,17 @@ def enrol(
     Ví dụ · Example:
       hienluong keys enrol --agency H50 --reference con-dau --certificate dau.pem --chain noi-cap.pem
       hienluong keys enrol --agency H50 --officer chutich.a --post chu-tich --reference chu-tich --certificate ky.pem
+      hienluong keys enrol --agency H50 --officer chutich.a --post chu-tich --provider csc:smartca --reference 0a1b
     """
     try:
-        with transaction.atomic():
-            agency_id, post_id, account_id = _owner(agency, officer, post)
-            enrolment = Enrolment(
+        agency_id, post_id, account_id = _owner(agency, officer, post)
+        enrolment = described_enrolment(
+            Enrolment(
                 agency_id=agency_id, post_id=post_id, account_id=account_id, provider=provider, key_reference=reference,
-                certificate=certificate.read_text(), chain=chain.read_text() if chain else "",
-            )  # fmt: skip
+                certificate=_text(certificate), chain=_text(chain),
+            )
+        )  # fmt: skip
+        with transaction.atomic():
             key = enrol_key(SYSTEM, enrolment)
             transaction.set_rollback(dry_run)
     except (HouseError, OSError, UnicodeDecodeError) as error:
@@ -116,6 +128,10 @@ def revoke(number: int, reason: str, dry_run: bool) -> None:
     except HouseError as error:
         raise click.ClickException(_told(error)) from None
     click.echo("Chạy thử: không có gì được lưu." if dry_run else f"Đã thu hồi khóa {number}.")
+
+
+def _text(file: Path | None) -> str:
+    return file.read_text() if file else ""
 
 
 def _owner(agency: str, officer: str, kind: str | None) -> tuple[int, int | None, int | None]:

@@ -3,6 +3,7 @@
 from hienluong.base.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
 
 __all__ = [
+    "ActivationRefused",
     "AlreadySealed",
     "KeyNotFound",
     "KeyRefused",
@@ -11,6 +12,9 @@ __all__ = [
     "NotYourPost",
     "NumberPlaceMissing",
     "PdfNotSignable",
+    "PreparedNotFound",
+    "SignatureRefused",
+    "SignedElsewhere",
     "TimestampUnavailable",
 ]
 
@@ -53,6 +57,42 @@ class KeyUnavailable(Unavailable):
     what = "Thiết bị lưu khóa ký số chưa sẵn sàng."
     kept = "Văn bản chưa được ký và không bị thay đổi."
     next_step = "Kiểm tra kết nối thiết bị ký số rồi thử lại."
+
+
+class ActivationRefused(Invalid):
+    """The remote service does not accept PIN or one-time code."""
+
+    code = "activation_refused"
+    what = "Dịch vụ ký số từ xa không chấp nhận mã PIN hoặc mã dùng một lần."
+    kept = "Văn bản chưa được ký và không bị thay đổi."
+    next_step = "Kiểm tra mã rồi ký lại."
+
+
+class SignedElsewhere(Conflict):
+    """The key is on the signer's own token: what is to be signed must go there and come back."""
+
+    code = "signed_elsewhere"
+    what = "Khóa ký nằm trên thiết bị của người ký nên phải ký trên máy của người đó."
+    kept = "Văn bản chưa được ký và không bị thay đổi."
+    next_step = "Mở văn bản trên máy có cắm thiết bị ký số rồi ký."
+
+
+class PreparedNotFound(NotFound):
+    """Nothing was prepared under this number for this person, it was finished, or it waited too long."""
+
+    code = "prepared_not_found"
+    what = "Không còn lần ký đang chờ này."
+    kept = "Văn bản không bị thay đổi."
+    next_step = "Bắt đầu ký lại."
+
+
+class SignatureRefused(Invalid):
+    """What came back from the signer's device is no signature of this document by this key."""
+
+    code = "signature_refused"
+    what = "Chữ ký nhận được không khớp với văn bản hoặc chứng thư số."
+    kept = "Văn bản chưa được ký và không bị thay đổi."
+    next_step = "Kiểm tra đúng thiết bị ký số rồi ký lại."
 
 
 class TimestampUnavailable(Unavailable):

@@ -40,8 +40,8 @@ class SigningKey(models.Model):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
-    provider = models.CharField(max_length=20)
-    key_reference = models.CharField(max_length=80)
+    provider = models.CharField(max_length=40, help_text="soft, pkcs11, token, csc:<service>")
+    key_reference = models.CharField(max_length=200)
     certificate = models.TextField(help_text="PEM")
     chain = models.TextField(blank=True, help_text="PEM of the issuers, when not our own authority")
     fingerprint = models.CharField(max_length=64, unique=True, help_text="SHA-256 of the certificate")
@@ -84,3 +84,20 @@ class SignatureRecord(models.Model):
     mode = models.CharField(max_length=6, blank=True, help_text="KT., TL., TUQ. when signed for another")
     reason = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
+
+
+class PreparedSignature(models.Model):
+    """A document laid out for a signature that is made elsewhere; deleted when it is finished or waited too long."""
+
+    uid = models.UUIDField(unique=True, editable=False)
+    key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+")
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
+    mode = models.CharField(max_length=6, blank=True)
+    reason = models.CharField(max_length=200, blank=True)
+    pdf = models.BinaryField()
+    gap_start = models.PositiveIntegerField()
+    gap_end = models.PositiveIntegerField()
+    document_digest = models.BinaryField()
+    attributes = models.BinaryField(help_text="DER of what the key signs")
+    at = models.DateTimeField(db_index=True)

@@ -1,11 +1,13 @@
 """Front door of signing."""
 
-from hienluong.shared.signing.actions.enrol_key import Enrolment, enrol_key
+from hienluong.shared.signing.actions.enrol_key import Enrolment, described_enrolment, enrol_key
 from hienluong.shared.signing.actions.ensure_authority import ensure_demo_authority
 from hienluong.shared.signing.actions.revoke_key import revoke_key
 from hienluong.shared.signing.actions.sign import seal_pdf, sign_pdf
+from hienluong.shared.signing.actions.two_steps import finish_signature, prepare_signature
 from hienluong.shared.signing.certificates.authority import crl
 from hienluong.shared.signing.errors import (
+    ActivationRefused,
     AlreadySealed,
     KeyRefused,
     KeyUnavailable,
@@ -13,14 +15,19 @@ from hienluong.shared.signing.errors import (
     NotYourPost,
     NumberPlaceMissing,
     PdfNotSignable,
+    PreparedNotFound,
+    SignatureRefused,
+    SignedElsewhere,
 )
 from hienluong.shared.signing.models import Role, SignatureRecord, SigningKey
 from hienluong.shared.signing.pdf.fields import lay_fields, stamp_number
-from hienluong.shared.signing.pdf.verifying import verify_pdf
-from hienluong.shared.signing.report import FoundSignature, Problem, Report, TimeSource, Verdict
-from hienluong.shared.signing.values import SealRequest, SignRequest
+from hienluong.shared.signing.pdf.validating import validate_pdf
+from hienluong.shared.signing.report import FoundSignature, Problem, SignatureReport, TimeSource, Verdict
+from hienluong.shared.signing.values import Activation, SealRequest, SignRequest, ToSign
 
 __all__ = [
+    "Activation",
+    "ActivationRefused",
     "AlreadySealed",
     "Enrolment",
     "FoundSignature",
@@ -30,22 +37,29 @@ __all__ = [
     "NotYourPost",
     "NumberPlaceMissing",
     "PdfNotSignable",
+    "PreparedNotFound",
     "Problem",
-    "Report",
     "Role",
     "SealRequest",
     "SignRequest",
     "SignatureRecord",
+    "SignatureRefused",
+    "SignatureReport",
+    "SignedElsewhere",
     "SigningKey",
     "TimeSource",
+    "ToSign",
     "Verdict",
     "crl",
+    "described_enrolment",
     "enrol_key",
     "ensure_demo_authority",
+    "finish_signature",
     "lay_fields",
+    "prepare_signature",
     "revoke_key",
     "seal_pdf",
     "sign_pdf",
     "stamp_number",
-    "verify_pdf",
+    "validate_pdf",
 ]

@@ -11,7 +11,7 @@ from hienluong.base import clock
 from hienluong.face.language import phrase, vietnamese
 from hienluong.shared.signing.models import Role
 
-__all__ = ["FoundSignature", "Problem", "Report", "TimeSource", "Verdict"]
+__all__ = ["FoundSignature", "Problem", "SignatureReport", "TimeSource", "Verdict"]
 
 
 class Verdict(StrEnum):
@@ -97,7 +97,7 @@ class FoundSignature:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class SignatureReport:
     """All signatures in order, and the verdict over them."""
 
     signatures: tuple[FoundSignature, ...]

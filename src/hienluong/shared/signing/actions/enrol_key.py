@@ -1,11 +1,9 @@
 """Give a post's holder or an agency a key and its certificate."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
 from django.conf import settings
 from django.db import transaction
 
@@ -20,12 +18,13 @@ from hienluong.shared.signing import events
 from hienluong.shared.signing.actions.ensure_authority import ensure_demo_authority
 from hienluong.shared.signing.certificates.authority import issue_certificate, pem_of
 from hienluong.shared.signing.certificates.building import name_of
-from hienluong.shared.signing.errors import KeyRefused, NoSigningKey
+from hienluong.shared.signing.errors import KeyRefused, NoSigningKey, SignatureRefused
+from hienluong.shared.signing.identity import checked_signature, mechanism_of
 from hienluong.shared.signing.models import Role, SigningKey
-from hienluong.shared.signing.providers import default_provider, provider_named
+from hienluong.shared.signing.providers import NOTHING_TYPED, Credential, default_provider, provider_named
 from hienluong.shared.signing.queries import agency_name, live_person_key, live_seal_key
 
-__all__ = ["Enrolment", "enrol_key", "person_key", "seal_key"]
+__all__ = ["Enrolment", "described_enrolment", "enrol_key", "person_key", "seal_key"]
 
 _RIGHT = "signing.manage"
 
@@ -35,13 +34,13 @@ class Enrolment:
     """A key that exists already with its provider, and the certificate somebody else issued for it.
 
     For a person, `post_id` and `account_id` are both given; for an agency's seal neither is.
-    `chain` holds the issuers' certificates as PEM.
+    `chain` holds the issuers' certificates as PEM. A remote service knows both: see `described_enrolment`.
     """
 
     agency_id: int
     provider: str
     key_reference: str
-    certificate: str
+    certificate: str = ""
     chain: str = ""
     post_id: int | None = None
     account_id: int | None = None
@@ -58,6 +57,19 @@ def enrol_key(actor: Actor, enrolment: Enrolment) -> SigningKey:
     certificate = _checked(enrolment)
     owner = _Owner(enrolment.agency_id, enrolment.post_id, enrolment.account_id)
     return _store(actor, owner, enrolment, certificate)
+
+
+def described_enrolment(enrolment: Enrolment) -> Enrolment:
+    """The enrolment with the certificates that the key's provider knows, unless it has its own.
+
+    May ask a remote service, so not inside a transaction. Raises KeyUnavailable.
+    """
+    if enrolment.certificate:
+        return enrolment
+    described = provider_named(enrolment.provider).described(enrolment.key_reference)
+    if described is None:
+        return enrolment
+    return replace(enrolment, certificate=described.certificate, chain=described.chain)
 
 
 def person_key(post: Post, account_id: int) -> SigningKey:
@@ -158,14 +170,21 @@ def _checked(enrolment: Enrolment) -> x509.Certificate:
     except ValueError as error:
         raise KeyRefused from error
     in_force = certificate.not_valid_before_utc <= clock.now() < certificate.not_valid_after_utc
-    public_key = certificate.public_key()
     whole_owner = (enrolment.post_id is None) == (enrolment.account_id is None)
-    if not in_force or not whole_owner or not isinstance(public_key, ec.EllipticCurvePublicKey):
+    if not in_force or not whole_owner:
         raise KeyRefused
-    probe = uuid7().bytes
-    signature = provider_named(enrolment.provider).sign(enrolment.key_reference, probe)
-    try:
-        public_key.verify(signature, probe, ec.ECDSA(hashes.SHA256()))
-    except InvalidSignature as error:
-        raise KeyRefused from error
+    _try(enrolment)
     return certificate
+
+
+def _try(enrolment: Enrolment) -> None:
+    """Let the key sign once, unless only its holder can."""
+    mechanism, provider = mechanism_of(enrolment.certificate), provider_named(enrolment.provider)
+    if not provider.tried_at_enrolment:
+        return
+    probe = uuid7().bytes
+    made = provider.sign(Credential(enrolment.key_reference, mechanism), probe, NOTHING_TYPED)
+    try:
+        checked_signature(enrolment.certificate, probe, made)
+    except SignatureRefused as error:
+        raise KeyRefused from error

@@ -1,39 +1,39 @@
-"""Making a PAdES signature (ETSI EN 319 142, baseline B-B; B-T with a time-stamp service) with any key provider."""
+"""Making a PAdES signature (ETSI EN 319 142) in two steps: lay out what is signed, put in what was signed.
 
+Between the steps the key signs, wherever it is: here, on a device, at a service, or in another machine a day later.
+"""
+
+import asyncio
 import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from asn1crypto import pem, x509
+from asn1crypto import cms, pem, x509
 from asn1crypto.algos import SignedDigestAlgorithm
-from django.conf import settings
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import ExternalSigner
+from pyhanko.sign.signers.pdf_byterange import PreparedByteRangeDigest
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
-from pyhanko.sign.timestamps import HTTPTimeStamper, TimeStamper, TimestampRequestError
+from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hienluong.base import clock
 from hienluong.shared.signing.errors import PdfNotSignable, TimestampUnavailable
-from hienluong.shared.signing.models import SigningKey
+from hienluong.shared.signing.identity import Identity
 from hienluong.shared.signing.pdf.digest import signature_digest
 from hienluong.shared.signing.pdf.fields import signature_fields
-from hienluong.shared.signing.providers import provider_named
 
-__all__ = ["MadeSignature", "Picture", "Wording", "add_signature"]
+__all__ = ["LaidOut", "MadeSignature", "Picture", "Wording", "complete", "lay_out", "parsed_certificate"]
 
-_LONGEST_ECDSA = 72
-"""Bytes of the longest P-256 signature in DER."""
-_TSA_SECONDS = 5
-_ROOM = 16_384
-_ROOM_WITH_TIMESTAMP = 40_960
-"""Hexadecimal digits kept free for a signature with the certificates of its chain. Estimating would sign twice."""
+_ROOM = 6_000
+"""Bytes kept free for a signature besides its certificates, with a time-stamp. Estimating would sign twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,6 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class MadeSignature:
-    """The document with the new signature, and the digests by which both are known again."""
-
-    pdf: bytes
-    file_sha256: str
-    signature_sha256: str
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """In which field the signature goes, and what is seen there."""
 
@@ -64,23 +55,27 @@ class Picture:
     """How the field is made when the document has none of this name."""
 
 
-class _ProviderSigner(signers.Signer):
-    """Lets pyHanko sign with a key provider."""
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A document with room for a signature.
 
-    def __init__(self, key: SigningKey, chain: tuple[str, ...]) -> None:
-        super().__init__(
-            signing_cert=_certificate(key.certificate),
-            cert_registry=SimpleCertificateStore.from_certs([_certificate(issuer) for issuer in chain]),
-            signature_mechanism=SignedDigestAlgorithm({"algorithm": "sha256_ecdsa"}),
-            embed_roots=False,
-        )
-        self._key = key
+    `attributes` (DER) is what the key signs; it names the certificate and `document_digest` (SHA-256 of everything
+    outside the room). `gap` is where the room begins and ends.
+    """
 
-    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:  # noqa: FBT001, FBT002 - pyHanko's signature
-        """The provider's signature; a dry run only asks how long it may be."""
-        if dry_run or digest_algorithm != "sha256":
-            return bytes(_LONGEST_ECDSA)
-        return provider_named(self._key.provider).sign(self._key.key_reference, data)
+    pdf: bytes
+    document_digest: bytes
+    gap: tuple[int, int]
+    attributes: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MadeSignature:
+    """The document with the new signature, and the digests by which both are known again."""
+
+    pdf: bytes
+    file_sha256: str
+    signature_sha256: str
 
 
 class _ClockedSigner(signers.PdfSigner):
@@ -98,28 +93,20 @@ class _ClockedSigner(signers.PdfSigner):
 
 
 @lru_cache(maxsize=4096)
-def _certificate(text: str) -> x509.Certificate:
+def parsed_certificate(text: str) -> x509.Certificate:
+    """A certificate from PEM. Raises ValueError."""
     _, _, der = pem.unarmor(text.encode())
     return x509.Certificate.load(der)
 
 
-def _timestamper() -> TimeStamper | None:
-    return HTTPTimeStamper(settings.TSA_URL, timeout=_TSA_SECONDS) if settings.TSA_URL else None
-
-
-def add_signature(
-    writer: IncrementalPdfFileWriter,
-    key: SigningKey,
-    chain: tuple[str, ...],
-    wording: Wording,
-    picture: Picture,
-) -> MadeSignature:
-    """Sign the document in the field of the picture, which is made without a place on the page if it is new.
+def lay_out(
+    writer: IncrementalPdfFileWriter, identity: Identity, wording: Wording, picture: Picture
+) -> LaidOut:
+    """Make room for a signature in the field of the picture, which is made without a place on the page if it is new.
 
     The first signature certifies the document: afterwards fields may be filled and signed, nothing else.
-    `chain` holds the issuers' certificates as PEM. Raises PdfNotSignable, KeyUnavailable, TimestampUnavailable.
+    Raises PdfNotSignable.
     """
-    first = not signature_fields(writer.prev, filled=True)
     metadata = signers.PdfSignatureMetadata(
         field_name=picture.field,
         md_algorithm="sha256",
@@ -127,29 +114,68 @@ def add_signature(
         name=wording.name or None,
         reason=wording.reason or None,
         location=wording.place or None,
-        certify=first,
+        certify=not signature_fields(writer.prev, filled=True),
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
-    signer = _ClockedSigner(
-        metadata,
-        _ProviderSigner(key, chain),
-        timestamper=_timestamper(),
-        stamp_style=picture.style,
-        new_field_spec=picture.new_field,
-    )
-    room = _ROOM_WITH_TIMESTAMP if settings.TSA_URL else _ROOM
+    signer = _signer(identity, b"")
+    pdf_signer = _ClockedSigner(metadata, signer, stamp_style=picture.style, new_field_spec=picture.new_field)
     try:
-        signed = signer.sign_pdf(writer, bytes_reserved=room, output=BytesIO()).getvalue()
-    except TimestampRequestError as error:
-        raise TimestampUnavailable from error
+        return asyncio.run(_laid_out(pdf_signer, signer, writer, _room(identity)))
     except (PdfError, SigningError) as error:
         raise PdfNotSignable(reason=str(error)) from error
-    return MadeSignature(signed, hashlib.sha256(signed).hexdigest(), signature_digest(_newest(signed)))
 
 
-def _newest(signed: bytes) -> bytes:
-    """The signature just written: it lies in the gap that the document's last byte range leaves out."""
-    start = signed.rindex(b"/ByteRange")
-    span = signed[signed.index(b"[", start) + 1 : signed.index(b"]", start)]
-    _, before, after, _ = (int(number) for number in span.split())
-    return bytes.fromhex(signed[before + 1 : after - 1].decode("ascii"))
+async def _laid_out(
+    pdf_signer: _ClockedSigner, signer: ExternalSigner, writer: IncrementalPdfFileWriter, room: int
+) -> LaidOut:
+    output = BytesIO()
+    prepared, _document, _ = await pdf_signer.async_digest_doc_for_signing(
+        writer, bytes_reserved=room, output=output
+    )
+    attributes = await signer.signed_attrs(prepared.document_digest, "sha256", use_pades=True)
+    return LaidOut(
+        output.getvalue(),
+        prepared.document_digest,
+        (prepared.reserved_region_start, prepared.reserved_region_end),
+        attributes.dump(),
+    )
+
+
+def complete(
+    laid_out: LaidOut, identity: Identity, signature: bytes, stamper: TimeStamper | None
+) -> MadeSignature:
+    """Put in a signature of the laid out attributes, with the certificates and, from `stamper`, a time-stamp.
+
+    Raises PdfNotSignable when the room is too small, TimestampUnavailable.
+    """
+    signer = _signer(identity, signature)
+    attributes = cms.CMSAttributes.load(laid_out.attributes)
+    try:
+        content = asyncio.run(
+            signer.async_sign_prescribed_attributes("sha256", attributes, timestamper=stamper)
+        )
+    except TimestampRequestError as error:
+        raise TimestampUnavailable from error
+    filled = BytesIO(laid_out.pdf)
+    try:
+        PreparedByteRangeDigest(laid_out.document_digest, *laid_out.gap).fill_with_cms(filled, content)
+    except SigningError as error:
+        raise PdfNotSignable(reason=str(error)) from error
+    signed = filled.getvalue()
+    return MadeSignature(signed, hashlib.sha256(signed).hexdigest(), signature_digest(content.dump()))
+
+
+def _signer(identity: Identity, signature: bytes) -> ExternalSigner:
+    return ExternalSigner(
+        signing_cert=parsed_certificate(identity.certificate),
+        cert_registry=SimpleCertificateStore.from_certs([parsed_certificate(pem) for pem in identity.chain]),
+        signature_value=signature,
+        signature_mechanism=SignedDigestAlgorithm({"algorithm": identity.credential.mechanism}),
+        embed_roots=False,
+    )
+
+
+def _room(identity: Identity) -> int:
+    """Hexadecimal digits kept free: the certificates' own size, and what else a signature may hold."""
+    certificates = sum(len(text) for text in (identity.certificate, *identity.chain))
+    return 2 * (certificates + _ROOM)

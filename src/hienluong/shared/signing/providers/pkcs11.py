@@ -12,15 +12,12 @@ from django.conf import settings
 from pkcs11.util.ec import encode_ec_public_key, encode_named_curve_parameters
 
 from hienluong.shared.signing.errors import KeyUnavailable
-from hienluong.shared.signing.providers.base import KeyProvider, MadeKey
+from hienluong.shared.signing.providers.base import Activation, Credential, KeyMaker, MadeKey, Mechanism
 
 __all__ = ["Pkcs11Provider"]
 
-_HALF = 32
-"""Bytes of each number of a P-256 signature."""
 
-
-class Pkcs11Provider(KeyProvider):
+class Pkcs11Provider(KeyMaker):
     """One logged-in session for the process, used by one thread at a time; opened again after a fault.
 
     Module, token and PIN are settings: HL_PKCS11_MODULE, HL_PKCS11_TOKEN, HL_PKCS11_PIN.
@@ -46,15 +43,22 @@ class Pkcs11Provider(KeyProvider):
             )
             return MadeKey(label, encode_ec_public_key(public))
 
-    def sign(self, reference: str, data: bytes) -> bytes:
-        """Sign on the device. The digest is made here: not every token can."""
+    def sign(self, credential: Credential, data: bytes, activation: Activation) -> bytes:  # noqa: ARG002
+        """Sign on the device. For ECDSA the digest is made here: not every token can."""
         with self._device() as session:
-            key = self._keys.get(reference) or session.get_key(
+            key = self._key(session, credential.reference)
+            if credential.mechanism is Mechanism.RSA:
+                return bytes(key.sign(data, mechanism=pkcs11.Mechanism.SHA256_RSA_PKCS))
+            raw = key.sign(hashlib.sha256(data).digest(), mechanism=pkcs11.Mechanism.ECDSA)
+        half = len(raw) // 2
+        return encode_dss_signature(int.from_bytes(raw[:half], "big"), int.from_bytes(raw[half:], "big"))
+
+    def _key(self, session: Any, reference: str) -> Any:  # noqa: ANN401 - the library has no types
+        if reference not in self._keys:
+            self._keys[reference] = session.get_key(
                 object_class=pkcs11.ObjectClass.PRIVATE_KEY, label=reference
             )
-            self._keys[reference] = key
-            raw = key.sign(hashlib.sha256(data).digest(), mechanism=pkcs11.Mechanism.ECDSA)
-        return encode_dss_signature(int.from_bytes(raw[:_HALF], "big"), int.from_bytes(raw[_HALF:], "big"))
+        return self._keys[reference]
 
     def close(self) -> None:
         """End the session."""

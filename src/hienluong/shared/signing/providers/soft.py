@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
 from hienluong.shared.signing.errors import KeyUnavailable
-from hienluong.shared.signing.providers.base import KeyProvider, MadeKey
+from hienluong.shared.signing.providers.base import Activation, Credential, KeyMaker, MadeKey
 
 __all__ = ["SoftProvider"]
 
@@ -30,7 +30,7 @@ def _path(reference: str) -> Path:
     return directory / f"{reference}.key"
 
 
-class SoftProvider(KeyProvider):
+class SoftProvider(KeyMaker):
     """Good for trying out and for small installations; a device is better (`Pkcs11Provider`)."""
 
     name: ClassVar[str] = "soft"
@@ -48,9 +48,9 @@ class SoftProvider(KeyProvider):
         )
         return MadeKey(label, public)
 
-    def sign(self, reference: str, data: bytes) -> bytes:
+    def sign(self, credential: Credential, data: bytes, activation: Activation) -> bytes:  # noqa: ARG002
         """Sign with the decrypted key, which stays in memory."""
-        return self.private_key(reference).sign(data, ec.ECDSA(hashes.SHA256()))
+        return self.private_key(credential.reference).sign(data, ec.ECDSA(hashes.SHA256()))
 
     def private_key(self, reference: str) -> ec.EllipticCurvePrivateKey:
         """The key itself, for the authority in the box only. Raises KeyUnavailable."""

@@ -10,7 +10,7 @@ from ninja.decorators import decorate_view
 from hienluong.base.errors import TooLarge
 from hienluong.face.api_shapes import FILE, SENT, refusals, takes
 from hienluong.shared.files.public import limits_for
-from hienluong.shared.signing.public import FoundSignature, verify_pdf
+from hienluong.shared.signing.public import FoundSignature, validate_pdf
 from hienluong.systems.cases.api.shapes import IssuedOut, SignatureOut, VerifiedFileOut
 from hienluong.systems.cases.errors import ResultNotFound
 from hienluong.systems.cases.limits import verify_limit
@@ -28,7 +28,7 @@ def verify_file(request: HttpRequest, file: File[UploadedFile]) -> VerifiedFileO
     if (file.size or 0) > limits_for("verify").max_bytes:
         raise TooLarge
     content = file.read()
-    report, issued = verify_pdf(content), by_content(content)
+    report, issued = validate_pdf(content), by_content(content)
     return VerifiedFileOut(
         verdict=str(report.verdict),
         says=report.sentences[0],

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from hienluong.shared.signing.public import verify_pdf
+from hienluong.shared.signing.public import validate_pdf
 from hienluong.systems.cases.limits import verify_limit
 from hienluong.systems.cases.queries.verify import by_code, by_content
 
@@ -30,7 +30,7 @@ def verify(request: HttpRequest) -> HttpResponse:
     if uploaded.size > _LARGEST:
         return _again(request, _("Tệp lớn hơn 20 MB nên không kiểm tra được."))
     content = uploaded.read()
-    facts = {"report": verify_pdf(content), "issued": by_content(content), "name": uploaded.name}
+    facts = {"report": validate_pdf(content), "issued": by_content(content), "name": uploaded.name}
     return render(request, "cases/verified_file.html", facts)
 
 

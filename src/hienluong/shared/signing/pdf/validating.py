@@ -20,9 +20,16 @@ from hienluong.base import clock
 from hienluong.shared.signing.models import Role, SignatureRecord, SigningKey
 from hienluong.shared.signing.pdf.digest import own_bytes, signature_digest
 from hienluong.shared.signing.pdf.trust import trust_at
-from hienluong.shared.signing.report import INTEGRITY, FoundSignature, Problem, Report, TimeSource, Verdict
+from hienluong.shared.signing.report import (
+    INTEGRITY,
+    FoundSignature,
+    Problem,
+    SignatureReport,
+    TimeSource,
+    Verdict,
+)
 
-__all__ = ["verify_pdf"]
+__all__ = ["validate_pdf"]
 
 logger = logging.getLogger(__name__)
 
@@ -47,7 +54,7 @@ class _Evidence:
     record: SignatureRecord | None
 
 
-def verify_pdf(pdf: bytes) -> Report:
+def validate_pdf(pdf: bytes) -> SignatureReport:
     """What can be said of the signatures of any file, including broken and hostile ones; never raises for them.
 
     Asks no other machine. A signature made here is also compared with the house's own record of the whole
@@ -59,12 +66,12 @@ def verify_pdf(pdf: bytes) -> Report:
         embedded = reader.embedded_regular_signatures[:_MOST_SIGNATURES]
     except Exception as error:  # noqa: BLE001 - files of strangers break a parser in any way
         logger.info("signing.unreadable kind=%s", type(error).__name__)
-        return Report((), Verdict.UNREADABLE)
+        return SignatureReport((), Verdict.UNREADABLE)
     found = tuple(
         _found(signature, hashlib.sha256(pdf).hexdigest() if signature is embedded[-1] else "")
         for signature in embedded
     )
-    return Report(found, _verdict(found))
+    return SignatureReport(found, _verdict(found))
 
 
 def _verdict(found: tuple[FoundSignature, ...]) -> Verdict:
