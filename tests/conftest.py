@@ -23,14 +23,17 @@ def _start_database() -> None:
     os.environ["HL_MODE"] = "test"
     Path(home_path).chmod(0o755)
 
+    from tests.support.seeds import furnish, seeded_database
+
     from hienluong.config.home import Home, load_secrets
     from hienluong.config.postgres import Cluster
 
     home = Home.from_environment()
-    home.make_directories()
+    furnish(home)
     cluster = Cluster(home, load_secrets(home))
-    cluster.create()
     process = cluster.start(home.logs / "postgres.log")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    seeded_database(cluster, f"test_postgres_{worker}" if worker else "test_postgres")
 
     def stop() -> None:
         process.send_signal(signal.SIGINT)
@@ -64,6 +67,12 @@ class _FlushPastTheGuards(DatabaseOperations):
 # For the connection made already and for those of other threads and loops (the browser tests run in one).
 django.db.connection.ops.__class__ = _FlushPastTheGuards
 DatabaseWrapper.ops_class = _FlushPastTheGuards
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """In a server of our own the database stands already, migrated."""
+    return _OWN_SERVER in os.environ
 
 
 @pytest.fixture(autouse=True)

@@ -1,13 +1,17 @@
 """A whole installation goes into one file and comes back, and its journal proves it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.support.seeds import furnish
 
 from hienluong.config.archive.backup import back_up
 from hienluong.config.archive.manifest import DATABASE, MANIFEST
@@ -16,9 +20,7 @@ from hienluong.config.archive.restore import inspect, restore
 from hienluong.config.archive.trouble import ArchiveBroken, CannotRestore
 from hienluong.config.cli.backup import passphrase_in
 from hienluong.config.home import Home, Misconfigured, Mode, load_secrets
-from hienluong.config.postgres import database_url, owner_url
 from hienluong.config.processes.database import at_hand
-from hienluong.config.processes.rights import grant_application
 
 WRITE = """
 from hienluong.kernel.access.public import SYSTEM
@@ -70,16 +72,16 @@ class Archives:
 
 
 @pytest.fixture(scope="module")
-def archives(tmp_path_factory: pytest.TempPathFactory) -> Archives:
+def archives() -> Iterator[Archives]:
     """A small installation: two sealed entries, one not yet sealed, one stored file."""
-    place = tmp_path_factory.mktemp("source")
-    place.parent.chmod(0o755)
+    place = Path(tempfile.mkdtemp(prefix="hienluong-archives-"))
     home = at(place / "home")
+    home.root.mkdir()
+    place.chmod(0o755)
+    furnish(home)
     made = Archives(place / "plain.tar", place / "locked.tar")
     secrets = load_secrets(home)
     with at_hand(home, secrets):
-        hienluong(home.root, "migrate")
-        grant_application(owner_url(home, secrets), database_url(home, secrets))
         shell(
             home.root,
             WRITE.format(case="one") + WRITE.format(case="two") + SEAL + WRITE.format(case="unsealed"),
@@ -88,7 +90,8 @@ def archives(tmp_path_factory: pytest.TempPathFactory) -> Archives:
         (home.files / "ab" / "abcd").write_bytes(b"giay khai sinh")
         hienluong(home.root, "backup", str(made.plain))
         back_up(home, made.locked, "bến hải".encode())
-    return made
+    yield made
+    shutil.rmtree(place)
 
 
 @pytest.fixture

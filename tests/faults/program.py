@@ -13,6 +13,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import psycopg
+from tests.support.seeds import furnish
 
 from hienluong.config.home import Home, load_secrets
 from hienluong.config.postgres import Cluster
@@ -55,6 +56,9 @@ class Program:
         )
 
     def start(self, *words: str) -> None:
+        """Start it; a data directory that is still empty begins with a migrated database."""
+        if not self.home.secrets_file.exists():
+            furnish(self.home)
         self.process = self.command("up", *words)
         until(self.answers)
 

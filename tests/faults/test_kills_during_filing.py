@@ -27,7 +27,7 @@ from hienluong.province.identity.people import DEMO_CITIZENS
 pytestmark = pytest.mark.faults
 log = logging.getLogger(__name__)
 
-CASES = int(os.environ.get("HL_DRILL_CASES", "120"))
+CASES = int(os.environ.get("HL_DRILL_CASES", "60"))
 SEED = int(os.environ.get("HL_DRILL_SEED", "1972"))
 CITIZENS = 2
 _AT_HOME = 5
