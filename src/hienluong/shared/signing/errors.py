@@ -16,6 +16,8 @@ __all__ = [
     "SignatureRefused",
     "SignedElsewhere",
     "TimestampUnavailable",
+    "XmlNotReadable",
+    "XmlNotSignable",
 ]
 
 
@@ -125,3 +127,18 @@ class AlreadySealed(Conflict):
     code = "already_sealed"
     what = "Văn bản đã được cơ quan ký số nên không thêm gì được nữa."
     kept = "Văn bản không bị thay đổi."
+
+
+class XmlNotReadable(Invalid):
+    """The bytes are no XML, or XML with a DTD, in another encoding, or larger than anybody sends."""
+
+    code = "xml_not_readable"
+    what = "Gói tin XML không đọc được."
+    next_step = "Đề nghị nơi gửi kiểm tra và gửi lại gói tin."
+
+
+class XmlNotSignable(Conflict):
+    """The packet is signed already, or has no such place for a signature."""
+
+    code = "xml_not_signable"
+    what = "Gói tin XML này không ký được."

@@ -74,6 +74,15 @@ class SigningKey(models.Model):
         ]
 
 
+class Level(models.TextChoices):
+    """How long a signature can be checked by itself (ETSI EN 319 142-1), the least first."""
+
+    B_B = "B-B", _("Chữ ký, chưa có dấu thời gian")
+    B_T = "B-T", _("Chữ ký có dấu thời gian")
+    B_LT = "B-LT", _("Chữ ký có dấu thời gian và dữ liệu thu hồi")
+    B_LTA = "B-LTA", _("Chữ ký lưu trữ lâu dài")
+
+
 class SignatureRecord(models.Model):
     """That a signature was made here, by whom and when: the house's own evidence beside the signature."""
 

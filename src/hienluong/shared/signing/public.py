@@ -4,6 +4,7 @@ from hienluong.shared.signing.actions.enrol_key import Enrolment, described_enro
 from hienluong.shared.signing.actions.ensure_authority import ensure_demo_authority
 from hienluong.shared.signing.actions.revoke_key import revoke_key
 from hienluong.shared.signing.actions.sign import seal_pdf, sign_pdf
+from hienluong.shared.signing.actions.sign_xml import sign_xml
 from hienluong.shared.signing.actions.two_steps import finish_signature, prepare_signature
 from hienluong.shared.signing.certificates.authority import crl
 from hienluong.shared.signing.errors import (
@@ -18,12 +19,23 @@ from hienluong.shared.signing.errors import (
     PreparedNotFound,
     SignatureRefused,
     SignedElsewhere,
+    XmlNotReadable,
+    XmlNotSignable,
 )
-from hienluong.shared.signing.models import Role, SignatureRecord, SigningKey
+from hienluong.shared.signing.models import Level, Role, SignatureRecord, SigningKey
 from hienluong.shared.signing.pdf.fields import lay_fields, stamp_number
 from hienluong.shared.signing.pdf.validating import validate_pdf
-from hienluong.shared.signing.report import FoundSignature, Problem, SignatureReport, TimeSource, Verdict
+from hienluong.shared.signing.report import (
+    FoundSignature,
+    Problem,
+    Remark,
+    Revocation,
+    SignatureReport,
+    TimeSource,
+    Verdict,
+)
 from hienluong.shared.signing.values import Activation, SealRequest, SignRequest, ToSign
+from hienluong.shared.signing.xml.validating import validate_xml
 
 __all__ = [
     "Activation",
@@ -33,12 +45,15 @@ __all__ = [
     "FoundSignature",
     "KeyRefused",
     "KeyUnavailable",
+    "Level",
     "NoSigningKey",
     "NotYourPost",
     "NumberPlaceMissing",
     "PdfNotSignable",
     "PreparedNotFound",
     "Problem",
+    "Remark",
+    "Revocation",
     "Role",
     "SealRequest",
     "SignRequest",
@@ -50,6 +65,8 @@ __all__ = [
     "TimeSource",
     "ToSign",
     "Verdict",
+    "XmlNotReadable",
+    "XmlNotSignable",
     "crl",
     "described_enrolment",
     "enrol_key",
@@ -60,6 +77,8 @@ __all__ = [
     "revoke_key",
     "seal_pdf",
     "sign_pdf",
+    "sign_xml",
     "stamp_number",
     "validate_pdf",
+    "validate_xml",
 ]

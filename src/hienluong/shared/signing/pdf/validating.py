@@ -7,34 +7,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 
-from asn1crypto import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESFailure, AdESIndeterminate, AdESSubIndic
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 
 from hienluong.base import clock
-from hienluong.shared.signing.models import Role, SignatureRecord, SigningKey
+from hienluong.shared.signing.models import SignatureRecord
 from hienluong.shared.signing.pdf.digest import own_bytes, signature_digest
-from hienluong.shared.signing.pdf.trust import trust_at
 from hienluong.shared.signing.report import (
-    INTEGRITY,
     FoundSignature,
     Problem,
     SignatureReport,
     TimeSource,
     Verdict,
+    verdict_on,
 )
+from hienluong.shared.signing.trust.chain import USAGE
+from hienluong.shared.signing.trust.context import trust_now
+from hienluong.shared.signing.trust.names import holder_of
 
 __all__ = ["validate_pdf"]
 
 logger = logging.getLogger(__name__)
 
 _MOST_SIGNATURES = 30
-_USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False)
 _TRUST_PROBLEMS: dict[AdESSubIndic | None, Problem] = {
     AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: Problem.EXPIRED,
     AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED: Problem.EXPIRED,
@@ -71,16 +70,7 @@ def validate_pdf(pdf: bytes) -> SignatureReport:
         _found(signature, hashlib.sha256(pdf).hexdigest() if signature is embedded[-1] else "")
         for signature in embedded
     )
-    return SignatureReport(found, _verdict(found))
-
-
-def _verdict(found: tuple[FoundSignature, ...]) -> Verdict:
-    problems = {problem for signature in found for problem in signature.problems}
-    if not found:
-        return Verdict.UNSIGNED
-    if problems & INTEGRITY:
-        return Verdict.ALTERED
-    return Verdict.UNTRUSTED if problems else Verdict.VALID
+    return SignatureReport(found, verdict_on(found))
 
 
 def _found(embedded: EmbeddedPdfSignature, last_of_file: str) -> FoundSignature:
@@ -91,7 +81,7 @@ def _found(embedded: EmbeddedPdfSignature, last_of_file: str) -> FoundSignature:
         return _told(status, evidence, problems)
     except Exception as error:  # noqa: BLE001 - files of strangers break a parser in any way
         logger.info("signing.broken_signature kind=%s", type(error).__name__)
-        return _broken()
+        return FoundSignature(problems=(Problem.BROKEN,))
 
 
 def _judged(embedded: EmbeddedPdfSignature) -> tuple[PdfSignatureStatus, _Evidence]:
@@ -108,7 +98,7 @@ def _judged(embedded: EmbeddedPdfSignature) -> tuple[PdfSignatureStatus, _Eviden
 
 
 def _status(embedded: EmbeddedPdfSignature, moment: datetime) -> PdfSignatureStatus:
-    return validate_pdf_signature(embedded, trust_at(moment), key_usage_settings=_USAGE)
+    return validate_pdf_signature(embedded, trust_now().at(moment), key_usage_settings=USAGE)
 
 
 def _problems(
@@ -137,6 +127,8 @@ def _trust_problem(status: PdfSignatureStatus) -> Problem:
     known = _TRUST_PROBLEMS.get(status.trust_problem_indic)
     if known is not None:
         return known
+    if status.signing_cert.self_signed != "no":
+        return Problem.SELF_SIGNED
     begins: datetime = status.signing_cert.not_valid_before
     early = begins > (status.validation_time or clock.now())
     general = status.trust_problem_indic == AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE
@@ -144,39 +136,16 @@ def _trust_problem(status: PdfSignatureStatus) -> Problem:
 
 
 def _told(status: PdfSignatureStatus, evidence: _Evidence, problems: tuple[Problem, ...]) -> FoundSignature:
-    certificate = status.signing_cert
-    key = SigningKey.objects.filter(fingerprint=certificate.sha256.hex()).first()
+    holder = holder_of(status.signing_cert)
     return FoundSignature(
-        who=_part(certificate, "common_name"),
-        agency=_part(certificate, "organization_name"),
-        title=_part(certificate, "title"),
-        role=Role(key.role) if key else None,
+        who=holder.who,
+        agency=holder.agency,
+        title=holder.title,
+        role=holder.role,
         mode=evidence.record.mode if evidence.record else "",
         at=evidence.at,
         time_source=evidence.source,
-        intact=not INTEGRITY & set(problems),
         trusted=status.trusted,
         covers_whole_file=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
         problems=problems,
-    )
-
-
-def _part(certificate: x509.Certificate, name: str) -> str:
-    value = certificate.subject.native.get(name, "")
-    return " ".join(value) if isinstance(value, list) else str(value)
-
-
-def _broken() -> FoundSignature:
-    return FoundSignature(
-        who="?",
-        agency="",
-        title="",
-        role=None,
-        mode="",
-        at=None,
-        time_source=TimeSource.CLAIMED,
-        intact=False,
-        trusted=False,
-        covers_whole_file=False,
-        problems=(Problem.BROKEN,),
     )

@@ -1,0 +1,1 @@
+"""Whom validation trusts, and whether a certificate leads there."""

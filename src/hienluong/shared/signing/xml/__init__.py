@@ -1,0 +1,1 @@
+"""Signatures of XML packets: XAdES of our own making, and what others send."""
