@@ -43,13 +43,12 @@ handler500 = "hienluong.face.errors.server_error"
 
 urlpatterns = [
     path("bien-tap/login/", RedirectView.as_view(url="/dang-nhap/", query_string=True)),
-    path("tep-dinh-kem/", include(wagtaildocs_urls)),
     path("healthz", healthz, name="healthz"),
     path("api/v1/", api.urls),
     *_of_packages(),
-    path(
-        "bien-tap/", include(wagtailadmin_urls)
-    ),  # after the packages: the portal draws the page editor itself
+    # After the packages: the portal draws the page editor and hands out attachments itself.
+    path("tep-dinh-kem/", include(wagtaildocs_urls)),
+    path("bien-tap/", include(wagtailadmin_urls)),
 ]
 if os.environ.get("HL_BENCH"):
     from hienluong.systems.portal.bench import drawn_anew, stock

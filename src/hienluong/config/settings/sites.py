@@ -24,7 +24,7 @@ def site_settings(home: Home) -> dict[str, Any]:
         "WAGTAIL_ALLOW_UNICODE_SLUGS": False,
         "WAGTAILADMIN_PERMITTED_LANGUAGES": [("vi", "Tiếng Việt"), ("en", "English")],
         "WAGTAILADMIN_RICH_TEXT_EDITORS": {
-            "default": {"WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea"}
+            "default": {"WIDGET": "hienluong.systems.portal.rich_text.WordsArea"}
         },
         "WAGTAILIMAGES_IMAGE_MODEL": "portal.Picture",
         "WAGTAILIMAGES_RENDITION_STORAGE": "portal",

@@ -12,6 +12,8 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from hienluong.systems.portal.rich_text import ReadableStream
+
 __all__ = ["RICH", "ArticleBody", "FurtherPages"]
 
 RICH = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
@@ -138,7 +140,7 @@ class DataTable(TableBlock):
         return super().clean(value)
 
 
-class ArticleBody(blocks.StreamBlock):
+class ArticleBody(ReadableStream):
     text = blocks.RichTextBlock(label=_("Văn bản"), features=RICH, template="portal/blocks/text.html")
     picture = PictureBlock()
     photo_set = blocks.ListBlock(
@@ -150,7 +152,7 @@ class ArticleBody(blocks.StreamBlock):
     table = DataTable()
 
 
-class FurtherPages(blocks.StreamBlock):
+class FurtherPages(ReadableStream):
     """Pages an editor leads on to."""
 
     page = blocks.PageChooserBlock(

@@ -1,8 +1,8 @@
 """What can be refused in the sites, in words for people."""
 
-from hienluong.base.errors import Conflict, NotFound
+from hienluong.base.errors import Conflict, Invalid, NotFound
 
-__all__ = ["NoSuchSite", "PageNotFound", "SiteExists"]
+__all__ = ["NoSuchSite", "PageNotFound", "SiteExists", "UnreadableWords"]
 
 
 class NoSuchSite(NotFound):
@@ -27,3 +27,12 @@ class SiteExists(Conflict):
     code = "site_exists"
     what = "Cơ quan này đã có trang, hoặc địa chỉ đã được dùng."
     next_step = "Mở trang đang có để sửa."
+
+
+class UnreadableWords(Invalid):
+    """What came in place of words was not written by the editors' desk."""
+
+    code = "unreadable_words"
+    what = "Nội dung gửi tới không phải do khung soạn thảo của bàn biên tập ghi nên không đọc được."
+    kept = "Không có gì bị thay đổi."
+    next_step = "Mở lại trang cần sửa, soạn trong khung soạn thảo rồi lưu."

@@ -5,6 +5,7 @@ __all__ = [
     "COMPLIANCE_CHANGED",
     "PAGE_PUBLISHED",
     "PAGE_UNPUBLISHED",
+    "PICTURE_STORED",
     "SITE_CLOSED",
     "SITE_CREATED",
     "SITE_REOPENED",
@@ -19,6 +20,7 @@ SITE_SETTINGS_CHANGED = "portal.site_settings_changed"
 ARTICLE_PUBLISHED = "portal.article_published"
 PAGE_PUBLISHED = "portal.page_published"
 PAGE_UNPUBLISHED = "portal.page_unpublished"
+PICTURE_STORED = "portal.picture_stored"
 COMPLIANCE_CHANGED = "portal.compliance_changed"
 
 TOPIC = "portal"

@@ -3,11 +3,13 @@
 from itertools import count
 from typing import Any
 
+from django.forms import ModelChoiceField
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from hienluong.base import clock
 from hienluong.base.text import address_words
+from hienluong.systems.portal.errors import UnreadableWords
 
 __all__ = ["SitePageForm"]
 
@@ -24,6 +26,20 @@ class SitePageForm(WagtailAdminPageForm):
         self.fields["slug"].help_text = _("Để trống thì lấy theo tiêu đề. Không đổi khi bài đã được chia sẻ.")
         if "day" in self.fields and self.instance.pk is None:
             self.initial["day"] = clock.today()
+        self._ensure_chosen()
+
+    def _ensure_chosen(self) -> None:
+        """Pictures and pages come as numbers; the library falls over anything else when it draws the form again.
+
+        Raises UnreadableWords.
+        """
+        sent = [
+            self.data.get(self.add_prefix(name))
+            for name, field in self.fields.items()
+            if isinstance(field, ModelChoiceField)
+        ]
+        if any(one and not (one.isascii() and one.isdecimal()) for one in sent):
+            raise UnreadableWords
 
     def clean_slug(self) -> str:
         """As typed, else from the title: Wagtail's own script loses the letters with marks."""

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models.signals import post_save
 from wagtail.models import Page, TaskState
 from wagtail.signals import (
     page_published,
@@ -16,7 +17,7 @@ from wagtail.signals import (
 
 from hienluong.systems.portal.actions import follow_wagtail
 from hienluong.systems.portal.actions.ask_approval import approval_asked, approval_over
-from hienluong.systems.portal.models import SitePage
+from hienluong.systems.portal.models import Picture, SitePage
 from hienluong.systems.portal.queries.sites import site_of_path
 
 __all__ = ["connect"]
@@ -28,6 +29,7 @@ def connect() -> None:
     page_unpublished.connect(_unpublished, dispatch_uid="portal.unpublished")
     page_slug_changed.connect(_renamed, dispatch_uid="portal.renamed")
     post_page_move.connect(_moved, dispatch_uid="portal.moved")
+    post_save.connect(_stored, sender=Picture, dispatch_uid="portal.stored")
     task_submitted.connect(_submitted, dispatch_uid="portal.submitted")
     for ended in (task_approved, task_rejected, task_cancelled):
         ended.connect(_decided, dispatch_uid="portal.decided")
@@ -53,6 +55,10 @@ def _moved(instance: Page, url_path_before: str, **_facts: Any) -> None:  # noqa
 def _renamed(instance: Page, instance_before: Page, **_facts: Any) -> None:  # noqa: ANN401
     if isinstance(instance, SitePage):
         follow_wagtail.page_moved(instance, instance_before.url_path)
+
+
+def _stored(instance: Picture, **_facts: Any) -> None:  # noqa: ANN401
+    follow_wagtail.picture_stored(instance)
 
 
 def _submitted(instance: TaskState, **_facts: Any) -> None:  # noqa: ANN401

@@ -42,5 +42,6 @@ urlpatterns = [
     path("van-ban/sitemap.xml", machines.document_map, name="document-map"),
     path("robots.txt", machines.robots, name="robots"),
     path(".well-known/security.txt", machines.security, name="security"),
+    path("tep-dinh-kem/<int:document_id>/<str:name>", media.attachment, name="attachment"),
     path("anh/images/<str:name>", media.picture, name="picture"),
 ]

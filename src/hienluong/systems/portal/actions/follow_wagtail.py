@@ -11,14 +11,14 @@ from hienluong.kernel.jobs.public import emit
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.kernel.people.public import Account
 from hienluong.shared.search.public import forget, index
-from hienluong.systems.portal.events import PAGE_PUBLISHED, PAGE_UNPUBLISHED, TOPIC
-from hienluong.systems.portal.models import AgencySite, SitePage
+from hienluong.systems.portal.events import PAGE_PUBLISHED, PAGE_UNPUBLISHED, PICTURE_STORED, TOPIC
+from hienluong.systems.portal.models import AgencySite, Picture, SitePage
 from hienluong.systems.portal.queries.entries import entry_of
 from hienluong.systems.portal.queries.sites import site_of_path
 from hienluong.systems.portal.rights import PUBLISH
 from hienluong.systems.portal.rules.addresses import public_path
 
-__all__ = ["page_moved", "page_published", "page_unpublished"]
+__all__ = ["page_moved", "page_published", "page_unpublished", "picture_stored"]
 
 KINDS = ("news", "page")
 
@@ -40,6 +40,11 @@ def page_unpublished(page: SitePage) -> None:
     for kind in KINDS:
         forget(kind, str(page.pk))
     _tell(PAGE_UNPUBLISHED, page, site)
+
+
+def picture_stored(picture: Picture) -> None:
+    """The worker draws its sizes, so that no reader waits for them."""
+    emit(PICTURE_STORED, {"picture": picture.pk})
 
 
 @transaction.atomic

@@ -29,10 +29,10 @@ class PublisherApproval(Task):
         return not _may_publish(obj, user)
 
     def get_actions(self, obj: Page, user: Any) -> list[tuple[str, str, bool]]:  # noqa: ANN401
-        """(name, words, whether a reason is asked)."""
+        """(name, words, whether a reason is asked). Wagtail itself adds to the last approval that it publishes."""
         if not _may_publish(obj, user):
             return []
-        return [("reject", str(_("Trả lại để sửa")), True), ("approve", str(_("Duyệt và đăng")), False)]
+        return [("reject", str(_("Trả lại để sửa")), True), ("approve", str(_("Duyệt")), False)]
 
     def get_task_states_user_can_moderate(self, user: Any, **_facts: Any) -> "QuerySet[TaskState]":  # noqa: ANN401
         """What waits on the sites where this user may publish: one statement."""

@@ -8,7 +8,7 @@ from wagtail.images.models import SourceImageIOError
 
 from hienluong.systems.portal.models import Picture, PictureRendition
 
-__all__ = ["COLUMN", "TILE", "Drawn", "Sizes", "drawn"]
+__all__ = ["COLUMN", "TILE", "Drawn", "Sizes", "draw_all", "drawn"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ TILE = Sizes((320, 640), "(width < 34rem) 100vw, 20rem")
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """The files of one picture: AVIF for browsers that know it, JPEG for all. Made when first asked for."""
+    """The files of one picture: AVIF for browsers that know it, JPEG for all. Made after the upload; else when first asked for."""
 
     small: PictureRendition
     large: PictureRendition
@@ -55,6 +55,12 @@ def drawn(picture: Picture | None, sizes: Sizes = COLUMN) -> Drawn | None:
         files[plain[0]], files[plain[-1]], _offer([files[spec] for spec in modern]),
         _offer([files[spec] for spec in plain]), sizes.takes,
     )  # fmt: skip
+
+
+def draw_all(picture: Picture) -> None:
+    """Make what any page may ask for of a picture; what is there already stays."""
+    for sizes in (COLUMN, TILE):
+        drawn(picture, sizes)
 
 
 def _offer(files: Sequence[PictureRendition]) -> str:
