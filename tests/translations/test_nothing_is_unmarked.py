@@ -53,7 +53,7 @@ STAYS_VIETNAMESE = {
     "systems/catalogue/summary.py": "the beginning of a text of the source",
     "systems/legal/api.py": "examples in the API's document",
     "systems/legal/importing.py": "told to authors of tables, on the terminal",
-    "systems/legal/symbols.py": "letters of symbols",
+    "base/symbols.py": "letters of symbols",
     "systems/cases/rules/process_shape.py": "told to authors of data files, on the terminal",
     "systems/agenda/pages/line.py": "what a person may type",
     "systems/portal/api.py": "examples in the API's document",

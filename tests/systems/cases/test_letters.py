@@ -14,7 +14,7 @@ from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.public import submit
-from hienluong.systems.cases.queries.letterheads import letterhead_of
+from hienluong.shared.printing.public import letterhead_of
 from hienluong.systems.cases.queries.traces import control_sheet
 
 

@@ -37,6 +37,7 @@ from hienluong.kernel.organisation.models import (
     UnitKind,
     UnitState,
     UnitSuccession,
+    dates_in_order,
 )
 from hienluong.kernel.organisation.queries import (
     FoundUnit,
@@ -125,6 +126,7 @@ __all__ = [
     "change_unit",
     "children",
     "communes_as_of",
+    "dates_in_order",
     "delegate",
     "delegations_to",
     "divide_agency",

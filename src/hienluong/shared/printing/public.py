@@ -1,6 +1,7 @@
 """Front door of printing."""
 
 from hienluong.shared.printing.errors import FontsMissing, NoSuchForm
+from hienluong.shared.printing.heads import authority_of, letterhead_of
 from hienluong.shared.printing.papers import (
     Apology,
     Authorisation,
@@ -49,8 +50,10 @@ __all__ = [
     "SupplementRequest",
     "Table",
     "TemplateSet",
+    "authority_of",
     "date_in_words",
     "draw",
+    "letterhead_of",
     "render",
     "spelt",
     "template_set",

@@ -14,7 +14,7 @@ from hienluong.shared.worktime.public import LimitUnit, TimeLimit, WorkCalendar,
 from hienluong.systems.legal import rules
 from hienluong.systems.legal.models import Document, PublicationDuty
 from hienluong.systems.legal.queries.vocabulary import duty_on, field_by_code, territory_by_code, type_by_code
-from hienluong.systems.legal.symbols import symbol_key, tight
+from hienluong.base.symbols import symbol_key, tight
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = ["compose", "describe"]

@@ -14,7 +14,7 @@ from hienluong.kernel.organisation.public import NoSuchAgency, agency_by_identif
 from hienluong.systems.legal.actions.bring_in import Brought, LineFault, Tie
 from hienluong.systems.legal.models import Family, Field, RelationKind, Territory
 from hienluong.systems.legal.queries.vocabulary import guess_family, guess_type, types_on
-from hienluong.systems.legal.symbols import tidy_symbol
+from hienluong.base.symbols import tidy_symbol
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = ["COLUMNS", "Table", "read_table"]

@@ -9,7 +9,7 @@ from hienluong.systems.legal.pages.listing import agency_documents
 from hienluong.systems.legal.queries.documents import document_by_slug, public_addresses, recent
 from hienluong.systems.legal.queries.rates import Publication, publication_of
 from hienluong.systems.legal.rules import Effect, effect_on
-from hienluong.systems.legal.symbols import tidy_symbol
+from hienluong.base.symbols import tidy_symbol
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = [

@@ -1,7 +1,7 @@
 """State of the organisation: every fact carries its dates, no row of history is edited."""
 
 from hienluong.kernel.organisation.models.agency import Agency, AgencyKind, AgencyState, AgencySuccession
-from hienluong.kernel.organisation.models.dated import Dated, DatedQuerySet
+from hienluong.kernel.organisation.models.dated import Dated, DatedQuerySet, dates_in_order
 from hienluong.kernel.organisation.models.post import Appointment, Delegation, DelegationMode, Post, PostKind
 from hienluong.kernel.organisation.models.unit import Unit, UnitAlias, UnitKind, UnitState, UnitSuccession
 
@@ -22,4 +22,5 @@ __all__ = [
     "UnitKind",
     "UnitState",
     "UnitSuccession",
+    "dates_in_order",
 ]

@@ -10,7 +10,7 @@ from hienluong.shared.numbering.public import take
 from hienluong.shared.printing.public import template_set_on
 from hienluong.systems.cases.models import Case, Letter
 from hienluong.systems.cases.personal_numbers import seal_all
-from hienluong.systems.cases.queries.letterheads import authority_of, letterhead_of
+from hienluong.shared.printing.public import authority_of, letterhead_of
 
 __all__ = ["Form", "issue_letter"]
 

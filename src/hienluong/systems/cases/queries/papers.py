@@ -9,7 +9,7 @@ from hienluong.kernel.organisation.public import AgencyState
 from hienluong.shared.printing.public import Letterhead, LookUp, ResultPaper, Signer
 from hienluong.systems.cases.models import Result
 from hienluong.systems.cases.personal_numbers import Reader
-from hienluong.systems.cases.queries.letterheads import authority_of, letterhead_of
+from hienluong.shared.printing.public import authority_of, letterhead_of
 
 __all__ = ["result_paper"]
 

@@ -21,7 +21,7 @@ from hienluong.systems.legal.actions.telling import PUBLISH, TOPIC, lock_registe
 from hienluong.systems.legal.composing import compose
 from hienluong.systems.legal.finding import find_all
 from hienluong.systems.legal.models import Document, DocumentFile, Relation
-from hienluong.systems.legal.symbols import tight
+from hienluong.base.symbols import tight
 from hienluong.systems.legal.values import DocumentFacts, RelationFacts
 
 __all__ = ["Brought", "LineFault", "Tie", "bring_in"]

@@ -10,7 +10,7 @@ from hienluong.systems.legal.actions.telling import PUBLISH, lock_register, lock
 from hienluong.systems.legal.composing import compose, describe
 from hienluong.systems.legal.errors import AlreadyRegistered
 from hienluong.systems.legal.models import Document, Relation
-from hienluong.systems.legal.symbols import slugs_for
+from hienluong.systems.legal.slugs import slugs_for
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = ["correct_document", "free_slug", "register_document"]

@@ -34,7 +34,7 @@ from hienluong.systems.legal.pages.desk import publishing_chip
 from hienluong.systems.legal.pages.editing import uploaded
 from hienluong.systems.legal.queries.documents import documents_named, links_of, own_document
 from hienluong.systems.legal.rules import effect_on
-from hienluong.systems.legal.symbols import tidy_symbol, tight
+from hienluong.base.symbols import tidy_symbol, tight
 from hienluong.systems.legal.values import RelationFacts
 from hienluong.systems.legal.wording import COLOURS, effect_words
 

@@ -13,7 +13,7 @@ from hienluong.base.text import fold, nfc
 from hienluong.kernel.organisation.public import parts_of
 from hienluong.systems.legal.models import Document, DocumentQuerySet, EndedBy
 from hienluong.systems.legal.rules import Effect
-from hienluong.systems.legal.symbols import symbol_key, tight
+from hienluong.base.symbols import symbol_key, tight
 
 __all__ = ["FACETS", "LONGEST_QUERY", "Asked", "column", "matching", "ranked"]
 

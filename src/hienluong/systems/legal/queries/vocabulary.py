@@ -5,7 +5,7 @@ from datetime import date
 from hienluong.base.errors import Invalid
 from hienluong.base.fresh import fresh
 from hienluong.systems.legal.models import DocumentType, Family, Field, PublicationDuty, Territory
-from hienluong.systems.legal.symbols import read_symbol
+from hienluong.base.symbols import read_symbol
 
 __all__ = [
     "duty_on",

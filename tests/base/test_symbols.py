@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hienluong.systems.legal.symbols import read_symbol, slugs_for, symbol_key, tidy_symbol, tight
+from hienluong.base.symbols import read_symbol, symbol_key, tidy_symbol, tight
 
 
 @pytest.mark.parametrize(
@@ -41,17 +41,6 @@ def test_what_is_no_symbol_is_not_read(bad: str) -> None:
 def test_a_symbol_typed_sloppily_has_the_same_key(typed: str) -> None:
     assert symbol_key(typed) == symbol_key("36/2024/QĐ-UBND")
     assert tight(typed) == "362024qdubnd"
-
-
-def test_an_address_is_the_symbol_and_grows_by_year_and_issuer_only_when_taken() -> None:
-    names = slugs_for("12/QĐ-UBND", 2026, "Ủy ban nhân dân xã Hải Lăng")
-    assert [next(names) for _turn in range(5)] == [
-        "12-qd-ubnd",
-        "12-qd-ubnd-2026",
-        "12-qd-ubnd-xa-hai-lang",
-        "12-qd-ubnd-2026-xa-hai-lang",
-        "12-qd-ubnd-2026-xa-hai-lang-2",
-    ]
 
 
 @given(st.text(max_size=80))

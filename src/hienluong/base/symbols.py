@@ -1,14 +1,11 @@
 """What the number and symbol of a document say (NĐ 30/2020/NĐ-CP, NĐ 34/2016/NĐ-CP, điều 61). Pure."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-from django.utils.text import slugify
 
 from hienluong.base.text import clean_line, fold
 
-__all__ = ["Symbol", "read_symbol", "slugs_for", "symbol_key", "tidy_symbol", "tight"]
+__all__ = ["Symbol", "read_symbol", "symbol_key", "tidy_symbol", "tight"]
 
 _SHAPE = re.compile(
     r"(?P<number>\d{1,6}[a-zđ]?)/(?:(?P<year>(?:19|20)\d\d)/)?(?P<head>[^\W\d_]+(?:/[^\W\d_]+)?)(?:-(?P<tail>[^/\s]+))?",
@@ -16,8 +13,6 @@ _SHAPE = re.compile(
 )
 _WORD_BEFORE = re.compile(r"^s[ốo]\s*:?\s*(?=\d)", re.IGNORECASE)
 _AROUND_SIGNS = re.compile(r"\s*([/–-])\s*")
-_COMMITTEE = re.compile(r"^(uy ban|hoi dong) nhan dan ")
-"""The symbol tells committee from council already."""
 _ZEROS = re.compile(r"\b0+(?=\d)")
 
 
@@ -59,12 +54,3 @@ def symbol_key(symbol: str) -> str:
 def tight(text: str) -> str:
     """The key without spaces, for symbols typed in one piece."""
     return symbol_key(text).replace(" ", "")
-
-
-def slugs_for(symbol: str, year: int, issuer_name: str) -> Iterator[str]:
-    """Addresses to try, the shortest first; the first that is free is the document's for ever."""
-    plain, issuer = slugify(fold(symbol)), slugify(_COMMITTEE.sub("", fold(issuer_name)))
-    dated = plain if str(year) in plain.split("-") else f"{plain}-{year}"
-    yield from dict.fromkeys(name[:110] for name in (plain, dated, f"{plain}-{issuer}", f"{dated}-{issuer}"))
-    for number in range(2, 1000):
-        yield f"{dated}-{issuer}"[:110] + f"-{number}"

@@ -1,0 +1,1 @@
+"""Documents of every agency: arriving, directing, drafting, signing, numbering, issuing."""

@@ -1,0 +1,1 @@
+"""The only writers of documents, one file for each change of state."""

@@ -1,0 +1,36 @@
+"""Take back what was issued, with trace."""
+
+from django.db import transaction
+
+from hienluong.base import clock
+from hienluong.base.errors import Invalid
+from hienluong.base.text import clean_text
+from hienluong.kernel.access.public import Actor
+from hienluong.systems.documents import events
+from hienluong.systems.documents.actions.moving import locked, write_journal
+from hienluong.systems.documents.models import Document
+from hienluong.systems.documents.rights import ISSUE
+from hienluong.systems.documents.rules.states import state_after
+
+__all__ = ["withdraw"]
+
+_LONGEST = 500
+
+
+@transaction.atomic
+def withdraw(actor: Actor, document_id: int, why: str) -> Document:
+    """Freeze it here; its receivers are told and cancel theirs. The number stays used.
+
+    Raises NotAllowed, ActNotPossible, Invalid without a reason.
+    """
+    document = locked(document_id)
+    actor.require(ISSUE, document.agency_id)
+    document.state = state_after("withdraw", document.state)
+    reason = clean_text(why)
+    if not reason or len(reason) > _LONGEST:
+        raise Invalid({"why": f"Ghi lý do thu hồi, không quá {_LONGEST} ký tự."})
+    document.ended_at, document.ended_why = clock.now(), reason
+    document.save()
+    write_journal(actor, events.WITHDRAWN, document, right=ISSUE)
+    events.tell(events.WITHDRAWN, document)
+    return document

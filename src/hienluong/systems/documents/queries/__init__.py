@@ -1,0 +1,1 @@
+"""What officers read; each starts from what they may see."""
