@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "hienluong.systems.legal",
     "hienluong.systems.voice",
     "hienluong.systems.agenda",
+    "hienluong.systems.documents",
     "hienluong.systems.portal",
     "hienluong.oversight.operations",
     "hienluong.province",

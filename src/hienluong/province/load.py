@@ -53,6 +53,8 @@ STEPS = (
         "load_voice",
         demo_only=True,
     ),
+    Step("Loại văn bản hành chính", "hienluong.systems.documents.actions.load", "load_types"),
+    Step("Sổ văn bản của các cơ quan", "hienluong.province.loaders.books", "load_books"),
     Step("Văn bản mẫu (bịa)", "hienluong.province.loaders.legal", "load_documents", demo_only=True),
     Step("Lịch công tác mẫu (bịa)", "hienluong.province.loaders.agenda", "load_agenda", demo_only=True),
     Step("Chỉ mục tìm kiếm", "hienluong.shared.search.actions.rebuild", "bring_up_to_date"),

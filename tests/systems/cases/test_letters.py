@@ -10,11 +10,11 @@ from tests.systems.cases.test_results import drafted
 
 from hienluong.kernel.organisation.public import AgencyKind, AgencyState
 from hienluong.kernel.people.public import Account
+from hienluong.shared.printing.public import letterhead_of
 from hienluong.systems.cases.actions.ending import EndCase, stop
 from hienluong.systems.cases.actions.receive import ReceiveCase, receive
 from hienluong.systems.cases.models import Case
 from hienluong.systems.cases.public import submit
-from hienluong.shared.printing.public import letterhead_of
 from hienluong.systems.cases.queries.traces import control_sheet
 
 

@@ -62,6 +62,7 @@ from hienluong.kernel.organisation.queries import (
     unit_successors_of,
     units_as_of,
 )
+from hienluong.kernel.organisation.queries.delegations import SeatHeld, seats_in
 from hienluong.kernel.organisation.rules import PART_KINDS
 from hienluong.kernel.organisation.values import (
     AgencyChange,
@@ -107,6 +108,7 @@ __all__ = [
     "Post",
     "PostHeld",
     "PostKind",
+    "SeatHeld",
     "StillHasParts",
     "Unit",
     "UnitAlias",
@@ -144,6 +146,7 @@ __all__ = [
     "posts_of",
     "revoke_delegation",
     "search_units",
+    "seats_in",
     "standing",
     "successors_of",
     "unit_as_of",

@@ -72,7 +72,9 @@ class SecretNotAllowed(Invalid):
     code = "document_secret"
     what = "Văn bản có dấu hiệu là bí mật nhà nước nên không được đưa vào hệ thống này."
     kept = "Tệp và nội dung không được lưu."
-    next_step = "Xử lý văn bản mật bằng sổ và máy riêng theo quy định; nếu dấu độ mật ghi nhầm thì sửa lại tệp."
+    next_step = (
+        "Xử lý văn bản mật bằng sổ và máy riêng theo quy định; nếu dấu độ mật ghi nhầm thì sửa lại tệp."
+    )
 
 
 class DraftChanged(Conflict):

@@ -8,13 +8,13 @@ from hienluong.base import clock
 from hienluong.base.errors import Invalid
 from hienluong.base.fresh import fresh
 from hienluong.base.ids import uuid7
+from hienluong.base.symbols import symbol_key, tight
 from hienluong.base.text import fold
 from hienluong.kernel.organisation.public import AgencyState, NoSuchAgency, agency_as_of
 from hienluong.shared.worktime.public import LimitUnit, TimeLimit, WorkCalendar, calendar_of, due
 from hienluong.systems.legal import rules
 from hienluong.systems.legal.models import Document, PublicationDuty
 from hienluong.systems.legal.queries.vocabulary import duty_on, field_by_code, territory_by_code, type_by_code
-from hienluong.base.symbols import symbol_key, tight
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = ["compose", "describe"]

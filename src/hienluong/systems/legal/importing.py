@@ -9,12 +9,12 @@ from pathlib import Path
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
+from hienluong.base.symbols import tidy_symbol
 from hienluong.base.text import clean_line, fold
 from hienluong.kernel.organisation.public import NoSuchAgency, agency_by_identifier
 from hienluong.systems.legal.actions.bring_in import Brought, LineFault, Tie
 from hienluong.systems.legal.models import Family, Field, RelationKind, Territory
 from hienluong.systems.legal.queries.vocabulary import guess_family, guess_type, types_on
-from hienluong.base.symbols import tidy_symbol
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = ["COLUMNS", "Table", "read_table"]

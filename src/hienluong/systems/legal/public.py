@@ -1,5 +1,6 @@
 """Front door of legal documents."""
 
+from hienluong.base.symbols import tidy_symbol
 from hienluong.systems.legal.actions.add_file import add_file
 from hienluong.systems.legal.actions.bring_in import Brought, LineFault, Tie, bring_in
 from hienluong.systems.legal.actions.load import load_territories, load_vocabulary
@@ -9,7 +10,6 @@ from hienluong.systems.legal.pages.listing import agency_documents
 from hienluong.systems.legal.queries.documents import document_by_slug, public_addresses, recent
 from hienluong.systems.legal.queries.rates import Publication, publication_of
 from hienluong.systems.legal.rules import Effect, effect_on
-from hienluong.base.symbols import tidy_symbol
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = [

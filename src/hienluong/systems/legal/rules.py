@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from hienluong.base.errors import Invalid
-from hienluong.systems.legal.models import EndedBy, Extent, Family, RelationKind
 from hienluong.base.symbols import read_symbol
+from hienluong.systems.legal.models import EndedBy, Extent, Family, RelationKind
 from hienluong.systems.legal.values import DocumentFacts, RelationFacts
 
 __all__ = [

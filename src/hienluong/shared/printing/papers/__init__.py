@@ -2,6 +2,7 @@
 
 from hienluong.shared.printing.papers.common import Letterhead, LookUp, Person, Signer
 from hienluong.shared.printing.papers.letters import Apology, Refusal, StopNotice, SupplementRequest
+from hienluong.shared.printing.papers.official import OfficialDocument
 from hienluong.shared.printing.papers.receipt import Authorisation, Receipt
 from hienluong.shared.printing.papers.result import ResultPaper, Table
 from hienluong.shared.printing.papers.trace import ControlSheet, HandOverRow, Register, RegisterRow
@@ -13,6 +14,7 @@ __all__ = [
     "HandOverRow",
     "Letterhead",
     "LookUp",
+    "OfficialDocument",
     "Paper",
     "Person",
     "Receipt",
@@ -26,5 +28,15 @@ __all__ = [
     "Table",
 ]
 
-Paper = Receipt | SupplementRequest | Refusal | Apology | StopNotice | ControlSheet | Register | ResultPaper
+Paper = (
+    Receipt
+    | SupplementRequest
+    | Refusal
+    | Apology
+    | StopNotice
+    | ControlSheet
+    | Register
+    | ResultPaper
+    | OfficialDocument
+)
 """Anything that can be printed."""

@@ -7,10 +7,9 @@ from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import AgencyState
 from hienluong.shared.numbering.public import take
-from hienluong.shared.printing.public import template_set_on
+from hienluong.shared.printing.public import authority_of, letterhead_of, template_set_on
 from hienluong.systems.cases.models import Case, Letter
 from hienluong.systems.cases.personal_numbers import seal_all
-from hienluong.shared.printing.public import authority_of, letterhead_of
 
 __all__ = ["Form", "issue_letter"]
 

@@ -6,10 +6,16 @@ from django.urls import reverse
 from hienluong.base import clock
 from hienluong.face.language import in_vietnamese
 from hienluong.kernel.organisation.public import AgencyState
-from hienluong.shared.printing.public import Letterhead, LookUp, ResultPaper, Signer
+from hienluong.shared.printing.public import (
+    Letterhead,
+    LookUp,
+    ResultPaper,
+    Signer,
+    authority_of,
+    letterhead_of,
+)
 from hienluong.systems.cases.models import Result
 from hienluong.systems.cases.personal_numbers import Reader
-from hienluong.shared.printing.public import authority_of, letterhead_of
 
 __all__ = ["result_paper"]
 

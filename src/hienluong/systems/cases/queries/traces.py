@@ -21,11 +21,11 @@ from hienluong.shared.printing.public import (
     LookUp,
     Register,
     RegisterRow,
+    letterhead_of,
 )
 from hienluong.shared.work import public as work
 from hienluong.systems.cases.actions.steps import matter_of
 from hienluong.systems.cases.models import Case
-from hienluong.shared.printing.public import letterhead_of
 from hienluong.systems.cases.queries.visible import visible_to
 
 __all__ = ["MOST_ROWS", "Period", "cases_registered", "control_sheet", "register_of"]

@@ -116,6 +116,7 @@ def _state(document: Document, wanted: DraftIn) -> None:
     document.type = type_coded(wanted.type_code, clock.today())
     document.subject, document.urgency = subject, wanted.urgency
     document.note = clean_text(wanted.copies_to)
+    document.restate()
     document.office_id, document.book_id = wanted.office_id, None
     document.signer_post = post_named(wanted.signer_post)
     document.answers_id, document.replaces_id = wanted.answers_id, wanted.replaces_id

@@ -58,7 +58,9 @@ def _ended_by_sender(actor: Actor, document_id: int, act: str, why: str) -> Docu
         work.withdraw(task_matter(task))
         end_task(task, TaskState.WITHDRAWN, "")
     _end(document, clean_text(why)[:_LONGEST])
-    write_journal(actor, events.RECALLED, document, right=REGISTER, replaced=int(document.state == State.REPLACED))
+    write_journal(
+        actor, events.RECALLED, document, right=REGISTER, replaced=int(document.state == State.REPLACED)
+    )
     events.tell(events.RECALLED, document)
     return document
 

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from hienluong.base import clock
-from hienluong.base.text import date_in_words
+from hienluong.base.symbols import symbol_key
+from hienluong.base.text import long_date
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject
 from hienluong.kernel.organisation.public import agency_as_of
@@ -44,9 +45,8 @@ def issue(actor: Actor, document_id: int) -> Document:
     document = _number(actor, document_id)
     signed = _signed_file(document)
     grant = FileGrant(signed, ISSUE, Subject(DOCUMENT, str(document.pk), agency_id=document.agency_id))
-    number, _, rest = document.symbol.partition("/")
     day = document.issued_on or clock.today()
-    stamped = stamp_number(open_file(actor, grant).read(), f"{number}/{rest}", date_in_words(day))
+    stamped = stamp_number(open_file(actor, grant).read(), document.symbol, long_date(day))
     sealed = seal_pdf(actor, stamped, SealRequest(agency_id=document.agency_id, reason="Ký số cơ quan"))
     return _keep(actor, document_id, sealed)
 
@@ -82,6 +82,8 @@ def _take_number(document: Document) -> None:
     )
     document.serial = take(series_key(document.book.pk, document.year, document.series))
     document.symbol = symbol_of(document.serial, document.year, lettering)
+    document.symbol_key = symbol_key(document.symbol)
+    document.restate()
 
 
 @transaction.atomic
@@ -92,7 +94,9 @@ def _keep(actor: Actor, document_id: int, sealed: bytes) -> Document:
     name = f"{document.symbol.replace('/', '_')}.pdf"
     stored = keep(actor, name, sealed, Purpose("documents.issued", None, document.agency_id))
     last = document.files.count()
-    DocumentFile.objects.create(document=document, file_id=stored.pk, role=FileRole.MAIN, name=name, position=last)
+    DocumentFile.objects.create(
+        document=document, file_id=stored.pk, role=FileRole.MAIN, name=name, position=last
+    )
     Endorsement.objects.create(
         document=document, kind=EndorsementKind.SEAL, post_id=post, account_id=actor.account_id, name=actor.name,
         file_id=stored.pk, at=clock.now(),
@@ -112,7 +116,7 @@ def _answer(actor: Actor, document: Document) -> None:
     if document.answers_id is None:
         return
     asked = locked(document.answers_id)
-    for task in Task.objects.select_for_update().filter(
+    for task in Task.objects.select_for_update(of=("self",)).filter(
         document=asked, state=TaskState.OPEN, part__in=[Part.LEAD], parts__isnull=True
     ):
         work.withdraw(task_matter(task))

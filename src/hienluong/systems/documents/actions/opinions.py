@@ -44,7 +44,12 @@ def ask_opinions(
     words = clean_line(question)[:500]
     rows = [
         Opinion(
-            version=version, asked_by_id=item.post_id, post=post, question=words, due_at=due_at, asked_at=clock.now()
+            version=version,
+            asked_by_id=item.post_id,
+            post=post,
+            question=words,
+            due_at=due_at,
+            asked_at=clock.now(),
         )
         for post in wanted
     ]
@@ -52,7 +57,9 @@ def ask_opinions(
     work.hand_over(*(_hand_over(document, each) for each in rows))
     let_read(document, [post.pk for post in wanted])
     document.save(update_fields=["posts"])
-    write_journal(actor, "documents.opinions_asked", document, right=DRAFT, posts=[post.pk for post in wanted])
+    write_journal(
+        actor, "documents.opinions_asked", document, right=DRAFT, posts=[post.pk for post in wanted]
+    )
     return rows
 
 

@@ -59,7 +59,9 @@ def _keep(actor: Actor, document_id: int, prepared: _Prepared, signed: bytes) ->
         raise DraftChanged(document=document.pk)
     document.state = state_after("sign", document.state)
     post = take_turn(actor, document, [work.Role.SIGN], "signed")
-    stored = keep(actor, f"{document.uid}-da-ky.pdf", signed, Purpose("documents.signed", None, document.agency_id))
+    stored = keep(
+        actor, f"{document.uid}-da-ky.pdf", signed, Purpose("documents.signed", None, document.agency_id)
+    )
     Endorsement.objects.create(
         document=document, version=version, kind=EndorsementKind.SIGN, post_id=post, account_id=actor.account_id,
         name=actor.name, mode=actor.acting_for.get(post, ""), file_id=stored.pk, at=clock.now(),

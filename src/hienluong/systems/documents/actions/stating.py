@@ -26,13 +26,19 @@ def state_facts(document: Document, facts: Facts) -> None:
     document.issued_on, document.due_on = facts.issued_on, facts.due_on
     document.subject, document.note = clean_line(facts.subject), clean_text(facts.note)
     document.pages, document.urgency = facts.pages, facts.urgency
-    document.signer_name, document.signer_position = clean_line(facts.signer_name), clean_line(facts.signer_position)
+    document.signer_name, document.signer_position = (
+        clean_line(facts.signer_name),
+        clean_line(facts.signer_position),
+    )
+    document.restate()
     document.type = type_coded(facts.type_code, facts.issued_on or clock.today()) if facts.type_code else None
 
 
 def _errors(facts: Facts) -> dict[str, str]:
     errors = {
-        name: f"Không dài quá {most} ký tự." for name, most in _LONGEST.items() if len(getattr(facts, name)) > most
+        name: f"Không dài quá {most} ký tự."
+        for name, most in _LONGEST.items()
+        if len(getattr(facts, name)) > most
     }
     if not clean_line(facts.subject):
         errors["subject"] = "Ghi trích yếu nội dung."

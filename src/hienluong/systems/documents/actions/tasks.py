@@ -81,7 +81,9 @@ def pass_on(actor: Actor, task_id: int, wanted: Sequence[TaskIn]) -> list[Task]:
     given = give_tasks(document, Given(giver=task.post_id, parent=task), wanted)
     work.finish(actor, item, "passed on")
     document.save(update_fields=["posts"])
-    write_journal(actor, "documents.task_passed_on", document, right=DIRECT, posts=[each.post_id for each in given])
+    write_journal(
+        actor, "documents.task_passed_on", document, right=DIRECT, posts=[each.post_id for each in given]
+    )
     return given
 
 
@@ -112,7 +114,13 @@ def end_task(task: Task, state: TaskState, outcome: str) -> None:
         link.save(update_fields=["state", "ended_at", "outcome"])
         work.stop_clock(task_matter(link))
         leads = link.part == Part.LEAD and state == TaskState.DONE
-        link = Task.objects.select_for_update().filter(pk=link.parent_id).first() if leads else None
+        link = _larger(link) if leads else None
+
+
+def _larger(task: Task) -> Task | None:
+    if task.parent_id is None:
+        return None
+    return Task.objects.select_for_update().get(pk=task.parent_id)
 
 
 def close_when_done(actor: Actor, document: Document) -> None:
@@ -163,7 +171,9 @@ def add_note(actor: Actor, task_id: int, text: str) -> TaskNote:
     words = clean_text(text)
     if not words or len(words) > _LONGEST:
         raise Invalid({"text": f"Ghi tiến độ, không quá {_LONGEST} ký tự."})
-    return TaskNote.objects.create(task=task, account_id=actor.account_id, name=actor.name, text=words, at=clock.now())
+    return TaskNote.objects.create(
+        task=task, account_id=actor.account_id, name=actor.name, text=words, at=clock.now()
+    )
 
 
 def _ask_giver_again(task: Task, document: Document, reason: str) -> None:
@@ -222,7 +232,12 @@ def _start_clock(task: Task) -> None:
 
 
 def _open_task(task_id: int) -> Task:
-    found = Task.objects.select_for_update(of=("self",)).select_related("post", "giver").filter(pk=task_id).first()
+    found = (
+        Task.objects.select_for_update(of=("self",))
+        .select_related("post", "giver")
+        .filter(pk=task_id)
+        .first()
+    )
     if found is None:
         raise TaskNotFound(task=task_id)
     if found.state != TaskState.OPEN:
@@ -243,5 +258,9 @@ def _document(task: Task) -> Document:
 
 
 def _journal(actor: Actor, verb: str, task: Task) -> None:
-    record(actor, verb, Subject(TASK, str(task.pk), agency_id=task.agency_id), facts={"document": task.document_id or 0})
-
+    record(
+        actor,
+        verb,
+        Subject(TASK, str(task.pk), agency_id=task.agency_id),
+        facts={"document": task.document_id or 0},
+    )

@@ -59,7 +59,9 @@ class Book(Dated):
         max_length=14, choices=TypeGroup, blank=True, help_text="which types it takes; empty: all"
     )
     numbering = models.CharField(max_length=8, choices=Numbering, default=Numbering.TOGETHER)
-    council = models.CharField(max_length=200, blank=True, help_text="in whose name it issues, if not the agency")
+    council = models.CharField(
+        max_length=200, blank=True, help_text="in whose name it issues, if not the agency"
+    )
     council_letters = models.CharField(max_length=20, blank=True, help_text="of the council, in symbols")
 
     objects = DatedQuerySet["Book"].as_manager()

@@ -71,7 +71,9 @@ class TaskNote(models.Model):
     """A word on how a task goes."""
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="notes")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     name = models.CharField(max_length=120)
     text = models.TextField()
     at = models.DateTimeField()

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from hienluong.base.text import fold
 from hienluong.kernel.organisation.public import Agency, Post
 from hienluong.shared.files.public import StoredFile
 from hienluong.shared.work.public import Urgency
@@ -65,7 +66,9 @@ class Document(models.Model):
     type = models.ForeignKey(DocumentType, on_delete=models.PROTECT, null=True, related_name="+")
     book = models.ForeignKey(Book, on_delete=models.PROTECT, null=True, related_name="documents")
     year = models.PositiveSmallIntegerField(null=True)
-    series = models.CharField(max_length=40, blank=True, help_text="the type's code in books numbered by type")
+    series = models.CharField(
+        max_length=40, blank=True, help_text="the type's code in books numbered by type"
+    )
     serial = models.PositiveIntegerField(
         null=True, help_text="the number in the book: of arrival, or of issue"
     )
@@ -76,6 +79,7 @@ class Document(models.Model):
     issuer_identifier = models.CharField(max_length=40, blank=True)
     issued_on = models.DateField(null=True)
     subject = models.TextField(help_text="trích yếu")
+    search_key = models.TextField(help_text="symbol, subject, issuer, folded: what people type to find it")
     pages = models.PositiveSmallIntegerField(null=True)
     urgency = models.SmallIntegerField(choices=Urgency, default=Urgency.NORMAL)
     signer_name = models.CharField(max_length=120, blank=True)
@@ -83,12 +87,16 @@ class Document(models.Model):
     note = models.TextField(blank=True)
     due_on = models.DateField(null=True, help_text="by when an answer is asked for")
     origin = models.CharField(max_length=8, choices=Origin)
-    origin_key = models.CharField(max_length=200, blank=True, help_text="the sender's id of it: one effect for each")
+    origin_key = models.CharField(
+        max_length=200, blank=True, help_text="the sender's id of it: one effect for each"
+    )
     answers = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="answered_by")
     replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="replaced_by")
     signer_post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     posts = ArrayField(
-        models.BigIntegerField(), default=list, help_text="posts that have to do with it and may therefore read it"
+        models.BigIntegerField(),
+        default=list,
+        help_text="posts that have to do with it and may therefore read it",
     )
     ended_why = models.CharField(max_length=500, blank=True)
     created_at = models.DateTimeField()
@@ -103,6 +111,7 @@ class Document(models.Model):
             models.Index(fields=["agency", "state", "-id"], name="documents_in_state"),
             models.Index(fields=["agency", "symbol_key", "issued_on"], name="documents_by_symbol"),
             GinIndex(fields=["posts"], name="documents_by_post", fastupdate=False),
+            GinIndex(fields=["search_key"], name="documents_by_words", opclasses=["gin_trgm_ops"]),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
@@ -117,6 +126,10 @@ class Document(models.Model):
                 name="documents_arrive_once",
             ),
         ]
+
+    def restate(self) -> None:
+        """Write the search key anew; the caller saves."""
+        self.search_key = fold(f"{self.symbol} {self.subject} {self.issuer_name}")
 
     @property
     def is_incoming(self) -> bool:

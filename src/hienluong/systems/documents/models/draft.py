@@ -21,11 +21,17 @@ class Version(models.Model):
     number = models.PositiveSmallIntegerField()
     blocks = models.JSONField(help_text="the body: see rules.blocks")
     source = models.ForeignKey(
-        StoredFile, on_delete=models.PROTECT, null=True, related_name="+", help_text="the DOCX it was read from"
+        StoredFile,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="the DOCX it was read from",
     )
     note = models.CharField(max_length=300, blank=True)
     name = models.CharField(max_length=120)
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     at = models.DateTimeField()
 
     class Meta:
@@ -77,7 +83,9 @@ class Endorsement(models.Model):
     version = models.ForeignKey(Version, on_delete=models.PROTECT, null=True, related_name="+")
     kind = models.CharField(max_length=7, choices=EndorsementKind)
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
-    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    account = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+"
+    )
     name = models.CharField(max_length=120)
     mode = models.CharField(max_length=6, blank=True)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, related_name="+")

@@ -1,1 +1,1 @@
-"""Pages of documents."""
+"""Pages of documents, for officers."""

@@ -6,13 +6,14 @@ from django.db.models import Q, QuerySet
 
 from hienluong.systems.documents.models import Document, Flow, State
 
-__all__ = ["doubles_of"]
+__all__ = ["doubles_of", "named_doubles"]
 
 
 def doubles_of(document: Document) -> Sequence[Document]:
     """What the agency has registered with the same symbol, day and issuer, or with one of the same files."""
     others = _registered(document.agency_id).exclude(pk=document.pk)
-    same = Q(pk__in=_with_same_files(document))
+    own = document.files.values("file__blob")
+    same = Q(pk__in=Document.objects.filter(agency=document.agency_id, files__file__blob__in=own).values("pk"))
     if document.symbol_key and document.issued_on:
         same |= Q(
             symbol_key=document.symbol_key, issued_on=document.issued_on, issuer_key=document.issuer_key
@@ -25,6 +26,7 @@ def _registered(agency_id: int) -> "QuerySet[Document]":
     return rows.exclude(state__in=[State.RECALLED, State.REPLACED])
 
 
-def _with_same_files(document: Document) -> "QuerySet[Document]":
-    own = document.files.values("file__blob")
-    return Document.objects.filter(agency=document.agency_id, files__file__blob__in=own).values("pk")
+def named_doubles(ids: object) -> Sequence[Document]:
+    """The documents that a refusal named. Who keeps the books may read them all."""
+    wanted = ids if isinstance(ids, list) else []
+    return list(Document.objects.filter(pk__in=wanted))

@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from hienluong.base.text import clean_line
 
-__all__ = ["KINDS", "Block", "Run", "blocks_from_text", "plain", "text_of"]
+__all__ = ["KINDS", "Block", "Run", "blocks_from_text", "plain", "spaced", "text_of"]
 
 KINDS = ("basis", "heading", "paragraph", "item", "table")
 
@@ -61,6 +61,20 @@ def _block(line: str, *, only_bases: bool) -> Block:
 def plain(text: str) -> Run:
     """A run without emphasis."""
     return {"text": text, "bold": False, "italic": False}
+
+
+def spaced(block: Mapping[str, Any]) -> dict[str, Any]:
+    """The block with spaces between its runs as marks: a typesetter may drop those at the ends of a text."""
+    runs: list[dict[str, Any]] = []
+    gap = False
+    for run in block.get("runs", []):
+        text = run["text"]
+        if text.strip():
+            runs.append({**run, "text": text.strip(), "spaced": bool(runs) and (gap or text[0].isspace())})
+            gap = text[-1].isspace()
+        else:
+            gap = gap or bool(text)
+    return {"kind": block["kind"], "runs": runs, "rows": block.get("rows", [])}
 
 
 def text_of(blocks: Sequence[Mapping[str, Any]]) -> str:

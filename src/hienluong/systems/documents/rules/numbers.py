@@ -7,7 +7,6 @@ from hienluong.systems.documents.models import Numbering, TypeGroup
 __all__ = ["Lettering", "series_in", "series_key", "spelt_serial", "symbol_of"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class Lettering:
     """What stands behind the number: the type's letters, the issuer's, and in letters the drafting part's."""
@@ -24,7 +23,7 @@ def spelt_serial(serial: int) -> str:
 
 
 def symbol_of(serial: int, year: int, lettering: Lettering) -> str:
-    """"05/QĐ-UBND", in letters "15/STTTT-CNTT", in normative documents "41/2026/QĐ-UBND". Case is kept."""
+    """ "05/QĐ-UBND", in letters "15/STTTT-CNTT", in normative documents "41/2026/QĐ-UBND". Case is kept."""
     if lettering.type_letters:
         parts = [lettering.type_letters, lettering.issuer_letters]
     else:

@@ -3,39 +3,45 @@
 from collections.abc import Mapping
 
 from hienluong.systems.documents.errors import ActNotPossible
-from hienluong.systems.documents.models import State as S
+from hienluong.systems.documents.models import State
 
 __all__ = ["acts_in", "ensure_possible", "state_after"]
 
 _WAYS: Mapping[str, tuple[frozenset[str], str]] = {
     # what arrived
-    "register": (frozenset({S.ARRIVED}), S.REGISTERED),
-    "send_back": (frozenset({S.ARRIVED}), S.RETURNED),
-    "direct": (frozenset({S.REGISTERED, S.WORKING}), S.WORKING),
-    "file_away": (frozenset({S.REGISTERED, S.WORKING}), S.CLOSED),
-    "reopen": (frozenset({S.CLOSED}), S.WORKING),
-    "be_recalled": (frozenset({S.ARRIVED, S.REGISTERED, S.WORKING, S.CLOSED}), S.RECALLED),
-    "be_replaced": (frozenset({S.ARRIVED, S.REGISTERED, S.WORKING, S.CLOSED}), S.REPLACED),
+    "register": (frozenset({State.ARRIVED}), State.REGISTERED),
+    "send_back": (frozenset({State.ARRIVED}), State.RETURNED),
+    "direct": (frozenset({State.REGISTERED, State.WORKING}), State.WORKING),
+    "file_away": (frozenset({State.REGISTERED, State.WORKING}), State.CLOSED),
+    "reopen": (frozenset({State.CLOSED}), State.WORKING),
+    "be_recalled": (
+        frozenset({State.ARRIVED, State.REGISTERED, State.WORKING, State.CLOSED}),
+        State.RECALLED,
+    ),
+    "be_replaced": (
+        frozenset({State.ARRIVED, State.REGISTERED, State.WORKING, State.CLOSED}),
+        State.REPLACED,
+    ),
     # what is drafted here
-    "write": (frozenset({S.DRAFT}), S.DRAFT),
-    "ask": (frozenset({S.DRAFT}), S.DRAFT),
-    "submit": (frozenset({S.DRAFT}), S.CHECKING),
-    "initial": (frozenset({S.CHECKING}), S.SIGNING),
-    "return": (frozenset({S.CHECKING, S.SIGNING}), S.DRAFT),
-    "sign": (frozenset({S.SIGNING}), S.SIGNED),
-    "issue": (frozenset({S.SIGNED}), S.ISSUED),
-    "withdraw": (frozenset({S.ISSUED}), S.WITHDRAWN),
-    "supersede": (frozenset({S.ISSUED}), S.REPLACED),
-    "drop": (frozenset({S.DRAFT}), S.DROPPED),
+    "write": (frozenset({State.DRAFT}), State.DRAFT),
+    "ask": (frozenset({State.DRAFT}), State.DRAFT),
+    "submit": (frozenset({State.DRAFT}), State.CHECKING),
+    "initial": (frozenset({State.CHECKING}), State.SIGNING),
+    "return": (frozenset({State.CHECKING, State.SIGNING}), State.DRAFT),
+    "sign": (frozenset({State.SIGNING}), State.SIGNED),
+    "issue": (frozenset({State.SIGNED}), State.ISSUED),
+    "withdraw": (frozenset({State.ISSUED}), State.WITHDRAWN),
+    "supersede": (frozenset({State.ISSUED}), State.REPLACED),
+    "drop": (frozenset({State.DRAFT}), State.DROPPED),
 }
 
 
-def state_after(act: str, before: str) -> S:
+def state_after(act: str, before: str) -> State:
     """The state after `act`. Raises ActNotPossible."""
     begins, ends = _WAYS[act]
     if before not in begins:
         raise ActNotPossible(act=act, state=before)
-    return S(ends)
+    return State(ends)
 
 
 def ensure_possible(act: str, state: str) -> None:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from hienluong.base import clock
 from hienluong.base.errors import HouseError, Invalid
+from hienluong.base.symbols import tight
 from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.public import emit
@@ -21,7 +22,6 @@ from hienluong.systems.legal.actions.telling import PUBLISH, TOPIC, lock_registe
 from hienluong.systems.legal.composing import compose
 from hienluong.systems.legal.finding import find_all
 from hienluong.systems.legal.models import Document, DocumentFile, Relation
-from hienluong.base.symbols import tight
 from hienluong.systems.legal.values import DocumentFacts, RelationFacts
 
 __all__ = ["Brought", "LineFault", "Tie", "bring_in"]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
+from hienluong.base.symbols import tidy_symbol
 from hienluong.base.text import clean_line
 from hienluong.face.fields import Choice, Field, FieldKind
 from hienluong.kernel.access.public import Actor
@@ -18,7 +19,6 @@ from hienluong.systems.legal.models import Document, Family, Territory
 from hienluong.systems.legal.models import Field as Subject
 from hienluong.systems.legal.queries.desk import agencies_to_publish_for, last_of
 from hienluong.systems.legal.queries.vocabulary import guess_family, guess_type, types_on
-from hienluong.base.symbols import tidy_symbol
 from hienluong.systems.legal.values import DocumentFacts
 
 __all__ = ["MORE", "NAMES", "WORDS", "main_questions", "more_questions", "read_facts", "starting", "typed_of"]

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hienluong.base import clock
 from hienluong.base.errors import HouseError, Invalid, NotFound
+from hienluong.base.symbols import tidy_symbol, tight
 from hienluong.base.text import clean_line
 from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Choice, Field, FieldKind
@@ -34,7 +35,6 @@ from hienluong.systems.legal.pages.desk import publishing_chip
 from hienluong.systems.legal.pages.editing import uploaded
 from hienluong.systems.legal.queries.documents import documents_named, links_of, own_document
 from hienluong.systems.legal.rules import effect_on
-from hienluong.base.symbols import tidy_symbol, tight
 from hienluong.systems.legal.values import RelationFacts
 from hienluong.systems.legal.wording import COLOURS, effect_words
 

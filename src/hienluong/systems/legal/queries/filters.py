@@ -9,11 +9,11 @@ from django.db.models import Case, CharField, IntegerField, Q, Value, When
 from django.db.models.functions import ExtractYear, Lower
 
 from hienluong.base import clock
+from hienluong.base.symbols import symbol_key, tight
 from hienluong.base.text import fold, nfc
 from hienluong.kernel.organisation.public import parts_of
 from hienluong.systems.legal.models import Document, DocumentQuerySet, EndedBy
 from hienluong.systems.legal.rules import Effect
-from hienluong.base.symbols import symbol_key, tight
 
 __all__ = ["FACETS", "LONGEST_QUERY", "Asked", "column", "matching", "ranked"]
 

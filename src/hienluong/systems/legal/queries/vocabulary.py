@@ -4,8 +4,8 @@ from datetime import date
 
 from hienluong.base.errors import Invalid
 from hienluong.base.fresh import fresh
-from hienluong.systems.legal.models import DocumentType, Family, Field, PublicationDuty, Territory
 from hienluong.base.symbols import read_symbol
+from hienluong.systems.legal.models import DocumentType, Family, Field, PublicationDuty, Territory
 
 __all__ = [
     "duty_on",
