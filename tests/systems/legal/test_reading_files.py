@@ -9,11 +9,10 @@ from django.test import Client
 from pypdf import PdfReader, PdfWriter
 from tests.systems.legal.register import Register, draft, fresh, published, with_file
 
-from hienluong.shared.files.public import FileTypeRefused, open_public_file
+from hienluong.shared.files.public import FileTypeRefused, open_public_file, read_pdf_text
 from hienluong.systems.legal.actions.publish import publish_document
 from hienluong.systems.legal.actions.read_files import read_waiting
 from hienluong.systems.legal.models import DocumentFile, Reading
-from hienluong.systems.legal.reading.pdf_text import read_pdf
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -108,7 +107,7 @@ def test_a_locked_file_is_not_taken_and_not_read(register: Register, tmp_path: P
         with_file(draft(register), locked_pdf(), register)
     path = tmp_path / "locked.pdf"
     path.write_bytes(locked_pdf())
-    assert read_pdf(path).state == Reading.LOCKED
+    assert read_pdf_text(path).state == Reading.LOCKED
 
 
 def test_a_file_that_takes_the_worker_down_three_times_is_given_up(register: Register) -> None:

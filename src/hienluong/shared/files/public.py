@@ -15,6 +15,7 @@ from hienluong.shared.files.errors import (
 )
 from hienluong.shared.files.limits import Limits, limits_for
 from hienluong.shared.files.models import ScanState, StoredFile
+from hienluong.shared.files.pdf_text.reading import PdfText, TextState, read_pdf_text
 from hienluong.shared.files.queries import files_by_id, files_sent_by, in_quarantine
 from hienluong.shared.files.responses import attachment_response, inline_response, public_response
 from hienluong.shared.files.values import FileGrant, OpenedFile, Purpose, UploadedBytes
@@ -29,10 +30,12 @@ __all__ = [
     "FileTypeRefused",
     "Limits",
     "OpenedFile",
+    "PdfText",
     "Purpose",
     "ScanFailed",
     "ScanState",
     "StoredFile",
+    "TextState",
     "UploadedBytes",
     "attachment_response",
     "examine",
@@ -46,5 +49,6 @@ __all__ = [
     "open_file",
     "open_public_file",
     "public_response",
+    "read_pdf_text",
     "store",
 ]

@@ -61,7 +61,7 @@ class AlreadyHere(Conflict):
     """The same document is in the books already (NĐ 30/2020/NĐ-CP, Phụ lục VI: warn of doubles)."""
 
     code = "document_already_here"
-    what = "Văn bản cùng số, ký hiệu, ngày và nơi ban hành đã có trong sổ."
+    what = "Trong sổ đã có văn bản cùng số, ký hiệu, ngày và nơi ban hành, hoặc có cùng tệp."
     kept = "Chưa ghi gì vào sổ; thông tin vừa nhập vẫn còn."
     next_step = "Mở văn bản đã có để so sánh; nếu đúng là văn bản khác thì đánh dấu vẫn vào sổ."
 

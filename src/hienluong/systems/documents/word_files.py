@@ -9,6 +9,7 @@ from io import BytesIO
 from zipfile import BadZipFile
 
 import docx
+from django.utils.translation import gettext_noop
 from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -31,10 +32,14 @@ def blocks_from_docx(content: bytes) -> list[Block]:
         blocks = [block for part in _body(document.iter_inner_content()) for block in _blocks(part)]
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError, AttributeError) as error:
         raise Invalid(
-            {"source": "Không đọc được tệp DOCX này; hãy lưu lại từ phần mềm soạn thảo rồi thử lại."}
+            {
+                "source": gettext_noop(
+                    "Không đọc được tệp DOCX này; hãy lưu lại từ phần mềm soạn thảo rồi thử lại."
+                )
+            }
         ) from error
     if len(blocks) > _MOST_BLOCKS:
-        raise Invalid({"source": "Tệp quá dài; chuyển phần dài thành tài liệu kèm theo."})
+        raise Invalid({"source": gettext_noop("Tệp quá dài; chuyển phần dài thành tài liệu kèm theo.")})
     return blocks
 
 

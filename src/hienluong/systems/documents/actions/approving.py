@@ -4,13 +4,12 @@ from django.db import transaction
 from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
-from hienluong.base.errors import Invalid
-from hienluong.base.text import clean_text
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import Post
 from hienluong.shared.work import public as work
 from hienluong.systems.documents.actions.moving import let_read, locked, post_named, take_turn, write_journal
 from hienluong.systems.documents.actions.opinions import withdraw_questions
+from hienluong.systems.documents.actions.writing import must_write
 from hienluong.systems.documents.errors import NothingToSign
 from hienluong.systems.documents.models import Document, Endorsement, EndorsementKind, State
 from hienluong.systems.documents.rights import APPROVE, DRAFT
@@ -19,8 +18,6 @@ from hienluong.systems.documents.rules.states import ensure_possible, state_afte
 from hienluong.systems.documents.subjects import matter_of
 
 __all__ = ["hand_to", "initial", "return_draft", "submit_draft"]
-
-_LONGEST = 1000
 
 
 @transaction.atomic
@@ -71,9 +68,7 @@ def return_draft(actor: Actor, document_id: int, why: str) -> Document:
     document = locked(document_id)
     actor.require(APPROVE, document.agency_id)
     document.state = state_after("return", document.state)
-    reason = clean_text(why)
-    if not reason or len(reason) > _LONGEST:
-        raise Invalid({"why": f"Ghi lý do trả lại, không quá {_LONGEST} ký tự."})
+    reason = must_write("why", why, gettext_noop("Ghi lý do trả lại."))
     post = take_turn(actor, document, [work.Role.APPROVE, work.Role.SIGN], reason)
     hand_to(document, _drafter(document), work.Role.LEAD, from_post=post, note=reason)
     document.save()

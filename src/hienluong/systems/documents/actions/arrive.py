@@ -11,7 +11,7 @@ from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
 from hienluong.systems.documents import events
 from hienluong.systems.documents.actions.moving import clerk_of, let_read, write_journal
-from hienluong.systems.documents.actions.stating import state_facts
+from hienluong.systems.documents.actions.stating import note_facts
 from hienluong.systems.documents.errors import SecretNotAllowed
 from hienluong.systems.documents.models import Document, DocumentFile, Flow, State
 from hienluong.systems.documents.rights import REGISTER
@@ -38,7 +38,7 @@ def arrive(actor: Actor, arrival: Arrival) -> Document:
         uid=uuid7(), flow=Flow.INCOMING, state=State.ARRIVED, agency_id=arrival.agency_id, origin=arrival.origin,
         origin_key=arrival.origin_key, answers_id=arrival.answers_id, created_at=clock.now(), arrived_at=clock.now(),
     )  # fmt: skip
-    state_facts(document, facts)
+    note_facts(document, facts)
     clerk = clerk_of(arrival.agency_id)
     let_read(document, [clerk.pk] if clerk else [])
     document.save(force_insert=True)

@@ -13,6 +13,7 @@ from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import agency_as_of, standing
 from hienluong.shared.work import public as work
 from hienluong.systems.documents.actions.moving import hold_turn, let_read, locked, post_named, write_journal
+from hienluong.systems.documents.actions.writing import may_write
 from hienluong.systems.documents.errors import DraftChanged, SecretNotAllowed
 from hienluong.systems.documents.models import Document, Flow, Origin, Receiver, State, Version, Way
 from hienluong.systems.documents.queries.vocabulary import type_coded
@@ -87,7 +88,7 @@ def drop_draft(actor: Actor, document_id: int, why: str) -> Document:
     document.state = state_after("drop", document.state)
     hold_turn(actor, document, [work.Role.LEAD])
     work.withdraw(matter_of(document))
-    document.ended_at, document.ended_why = clock.now(), clean_text(why)[:500]
+    document.ended_at, document.ended_why = clock.now(), may_write("why", why)
     document.save()
     write_journal(actor, "documents.draft_dropped", document, right=DRAFT)
     return document
@@ -98,7 +99,9 @@ def _own_post(actor: Actor, office_id: int) -> int:
     posts = [post_named(post) for post in actor.posts]
     own = [post for post in posts if post.agency_id == office_id] or posts
     if not own:
-        raise Invalid({"office": "Chỉ người đang giữ một vị trí công tác mới soạn được văn bản."})
+        raise Invalid(
+            {"office": gettext_noop("Chỉ người đang giữ một vị trí công tác mới soạn được văn bản.")}
+        )
     return own[0].pk
 
 
@@ -106,9 +109,9 @@ def _state(document: Document, wanted: DraftIn) -> None:
     errors = {}
     subject = clean_line(wanted.subject)
     if not subject or len(subject) > 2000:
-        errors["subject"] = "Ghi trích yếu nội dung, không quá 2000 ký tự."
+        errors["subject"] = gettext_noop("Ghi trích yếu nội dung, không quá 2000 ký tự.")
     if len(wanted.receivers) > _MOST_RECEIVERS:
-        errors["receivers"] = f"Không quá {_MOST_RECEIVERS} nơi nhận."
+        errors["receivers"] = gettext_noop("Không quá 500 nơi nhận.")
     if secrecy_mark(subject, wanted.copies_to):
         raise SecretNotAllowed({"subject": SecretNotAllowed.what})
     if errors:
@@ -141,7 +144,7 @@ def _address(document: Document, receivers: Sequence[ReceiverIn]) -> None:
 def _write(actor: Actor, document: Document, body: Body) -> Version:
     text = text_of(body.blocks)
     if len(text) > _LONGEST_BODY:
-        raise Invalid({"body": "Nội dung quá dài; chuyển phần dài thành tài liệu kèm theo."})
+        raise Invalid({"body": gettext_noop("Nội dung quá dài; chuyển phần dài thành tài liệu kèm theo.")})
     if secrecy_mark(text):
         raise SecretNotAllowed({"body": SecretNotAllowed.what})
     newest = document.versions.order_by("-number").first()

@@ -1,23 +1,22 @@
 """What ends an arrival from outside: it is sent back, or its sender recalls or replaces it."""
 
 from django.db import transaction
+from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
-from hienluong.base.errors import Invalid
 from hienluong.base.text import clean_text
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
 from hienluong.systems.documents import events
 from hienluong.systems.documents.actions.moving import locked, write_journal
 from hienluong.systems.documents.actions.tasks import end_task
+from hienluong.systems.documents.actions.writing import must_write
 from hienluong.systems.documents.models import Document, State, TaskState
 from hienluong.systems.documents.rights import REGISTER
 from hienluong.systems.documents.rules.states import state_after
 from hienluong.systems.documents.subjects import matter_of, task_matter
 
 __all__ = ["be_recalled", "be_replaced", "send_back"]
-
-_LONGEST = 500
 
 
 @transaction.atomic
@@ -29,9 +28,7 @@ def send_back(actor: Actor, document_id: int, why: str) -> Document:
     document = locked(document_id)
     actor.require(REGISTER, document.agency_id)
     document.state = state_after("send_back", document.state)
-    reason = clean_text(why)
-    if not reason or len(reason) > _LONGEST:
-        raise Invalid({"why": f"Ghi lý do trả lại, không quá {_LONGEST} ký tự."})
+    reason = must_write("why", why, gettext_noop("Ghi lý do trả lại."))
     _end(document, reason)
     write_journal(actor, events.SENT_BACK, document, right=REGISTER)
     events.tell(events.SENT_BACK, document)
@@ -57,7 +54,7 @@ def _ended_by_sender(actor: Actor, document_id: int, act: str, why: str) -> Docu
     for task in document.tasks.select_for_update().filter(state=TaskState.OPEN):
         work.withdraw(task_matter(task))
         end_task(task, TaskState.WITHDRAWN, "")
-    _end(document, clean_text(why)[:_LONGEST])
+    _end(document, clean_text(why))
     write_journal(
         actor, events.RECALLED, document, right=REGISTER, replaced=int(document.state == State.REPLACED)
     )

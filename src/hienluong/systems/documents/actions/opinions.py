@@ -8,10 +8,11 @@ from django.utils.translation import gettext_noop
 
 from hienluong.base import clock
 from hienluong.base.errors import Invalid
-from hienluong.base.text import clean_line, clean_text
+from hienluong.base.text import clean_line
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.work import public as work
 from hienluong.systems.documents.actions.moving import hold_turn, let_read, locked, post_named, write_journal
+from hienluong.systems.documents.actions.writing import may_write
 from hienluong.systems.documents.errors import OpinionNotFound
 from hienluong.systems.documents.models import Document, Opinion, View
 from hienluong.systems.documents.rights import DRAFT
@@ -19,8 +20,6 @@ from hienluong.systems.documents.rules.states import ensure_possible
 from hienluong.systems.documents.subjects import OPINION
 
 __all__ = ["ask_opinions", "give_opinion", "withdraw_questions"]
-
-_LONGEST = 4000
 
 
 @transaction.atomic
@@ -38,9 +37,9 @@ def ask_opinions(
     asked = set(version.opinions.values_list("post", flat=True)) | {item.post_id}
     wanted = [post_named(post) for post in dict.fromkeys(posts) if post not in asked]
     if not wanted:
-        raise Invalid({"posts": "Chọn người được xin ý kiến."})
+        raise Invalid({"posts": gettext_noop("Chọn người được xin ý kiến.")})
     if due_at is not None and due_at <= clock.now():
-        raise Invalid({"due": "Hạn phải ở sau lúc này."})
+        raise Invalid({"due": gettext_noop("Hạn phải ở sau lúc này.")})
     words = clean_line(question)[:500]
     rows = [
         Opinion(
@@ -70,13 +69,11 @@ def give_opinion(actor: Actor, opinion_id: int, view: str, text: str) -> Opinion
     opinion = rows.filter(pk=opinion_id, post__in=actor.posts, withdrawn_at=None, answered_at=None).first()
     if opinion is None:
         raise OpinionNotFound(opinion=opinion_id)
-    words = clean_text(text)
+    words = may_write("text", text)
     if view not in View.values:
-        raise Invalid({"view": "Chọn đồng ý, đề nghị sửa hoặc không đồng ý."})
+        raise Invalid({"view": gettext_noop("Chọn đồng ý, đề nghị sửa hoặc không đồng ý.")})
     if view != View.AGREE and not words:
-        raise Invalid({"text": "Ghi ý kiến cụ thể."})
-    if len(words) > _LONGEST:
-        raise Invalid({"text": f"Ý kiến không dài quá {_LONGEST} ký tự."})
+        raise Invalid({"text": gettext_noop("Ghi ý kiến cụ thể.")})
     opinion.view, opinion.text, opinion.name, opinion.answered_at = view, words, actor.name, clock.now()
     opinion.save(update_fields=["view", "text", "name", "answered_at"])
     item = work.live_item(work.Matter(OPINION, opinion.pk), (work.Role.SUPPORT,))

@@ -15,6 +15,7 @@ from hienluong.shared.work import public as work
 from hienluong.shared.worktime.public import calendar_of
 from hienluong.systems.documents import events
 from hienluong.systems.documents.actions.moving import let_read, locked, post_named, write_journal
+from hienluong.systems.documents.actions.writing import may_write, must_write
 from hienluong.systems.documents.errors import ActNotPossible, NotYourTurn, TaskNotFound
 from hienluong.systems.documents.models import Direction, Document, Part, State, Task, TaskNote, TaskState
 from hienluong.systems.documents.rights import DIRECT
@@ -39,7 +40,6 @@ _TITLES = {
     Part.SUPPORT: gettext_noop("Phối hợp xử lý văn bản đến"),
     Part.INFORMED: gettext_noop("Nhận văn bản để biết"),
 }
-_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def pass_on(actor: Actor, task_id: int, wanted: Sequence[TaskIn]) -> list[Task]:
     actor.require(DIRECT, task.post.agency_id)
     document = _document(task)
     if not wanted:
-        raise Invalid({"posts": "Chọn người thực hiện."})
+        raise Invalid({"posts": gettext_noop("Chọn người thực hiện.")})
     given = give_tasks(document, Given(giver=task.post_id, parent=task), wanted)
     work.finish(actor, item, "passed on")
     document.save(update_fields=["posts"])
@@ -94,11 +94,9 @@ def finish_task(actor: Actor, task_id: int, outcome: str) -> Task:
     A document is closed when nobody leads or supports any more. Raises TaskNotFound, NotYourTurn, Invalid.
     """
     task, item = _turn(actor, task_id)
-    text = clean_text(outcome)
+    text = may_write("outcome", outcome)
     if task.part != Part.INFORMED and not text:
-        raise Invalid({"outcome": "Ghi kết quả thực hiện."})
-    if len(text) > _LONGEST:
-        raise Invalid({"outcome": f"Không dài quá {_LONGEST} ký tự."})
+        raise Invalid({"outcome": gettext_noop("Ghi kết quả thực hiện.")})
     work.finish(actor, item, text)
     end_task(task, TaskState.DONE, text)
     _journal(actor, "documents.task_done", task)
@@ -138,9 +136,7 @@ def close_when_done(actor: Actor, document: Document) -> None:
 def return_task(actor: Actor, task_id: int, why: str) -> Task:
     """Give it back to who gave it, with the reason. Raises TaskNotFound, NotYourTurn, Invalid."""
     task, item = _turn(actor, task_id)
-    reason = clean_text(why)
-    if not reason or len(reason) > _LONGEST:
-        raise Invalid({"why": f"Ghi lý do trả lại, không quá {_LONGEST} ký tự."})
+    reason = must_write("why", why, gettext_noop("Ghi lý do trả lại."))
     work.finish(actor, item, reason)
     end_task(task, TaskState.RETURNED, reason)
     document = _document(task)
@@ -168,9 +164,7 @@ def add_note(actor: Actor, task_id: int, text: str) -> TaskNote:
     task = _open_task(task_id)
     if not {task.post_id, task.giver_id} & set(actor.posts):
         raise NotYourTurn(task=task.pk)
-    words = clean_text(text)
-    if not words or len(words) > _LONGEST:
-        raise Invalid({"text": f"Ghi tiến độ, không quá {_LONGEST} ký tự."})
+    words = must_write("text", text, gettext_noop("Ghi tiến độ."))
     return TaskNote.objects.create(
         task=task, account_id=actor.account_id, name=actor.name, text=words, at=clock.now()
     )
@@ -195,13 +189,11 @@ def _ensure_sound(wanted: Sequence[TaskIn]) -> None:
     posts = [each.post_id for each in wanted]
     errors = {}
     if len(set(posts)) < len(posts):
-        errors["posts"] = "Một người chỉ được chọn một vai trò."
+        errors["posts"] = gettext_noop("Một người chỉ được chọn một vai trò.")
     if sum(each.part == Part.LEAD for each in wanted) > 1:
-        errors["posts"] = "Chỉ một đơn vị hoặc một người xử lý chính."
+        errors["posts"] = gettext_noop("Chỉ một đơn vị hoặc một người xử lý chính.")
     if any(each.due_at and each.due_at <= clock.now() for each in wanted):
-        errors["due"] = "Hạn phải ở sau lúc này."
-    if any(len(each.content) > _LONGEST for each in wanted):
-        errors["content"] = f"Nội dung giao không dài quá {_LONGEST} ký tự."
+        errors["due"] = gettext_noop("Hạn phải ở sau lúc này.")
     if errors:
         raise Invalid(errors)
 
@@ -210,7 +202,7 @@ def _task(document: Document, given: Given, wanted: TaskIn) -> Task:
     post = post_named(wanted.post_id)
     return Task(
         document=document, direction=given.direction, parent=given.parent, agency_id=document.agency_id,
-        giver_id=given.giver, post=post, part=wanted.part, content=clean_text(wanted.content), due_at=wanted.due_at,
+        giver_id=given.giver, post=post, part=wanted.part, content=may_write("text", wanted.content), due_at=wanted.due_at or (given.parent.due_at if given.parent else None),
         given_at=clock.now(),
     )  # fmt: skip
 

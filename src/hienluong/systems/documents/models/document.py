@@ -78,7 +78,7 @@ class Document(models.Model):
     issuer_key = models.CharField(max_length=300)
     issuer_identifier = models.CharField(max_length=40, blank=True)
     issued_on = models.DateField(null=True)
-    subject = models.TextField(help_text="trích yếu")
+    subject = models.TextField(help_text="what it is about, in a line")
     search_key = models.TextField(help_text="symbol, subject, issuer, folded: what people type to find it")
     pages = models.PositiveSmallIntegerField(null=True)
     urgency = models.SmallIntegerField(choices=Urgency, default=Urgency.NORMAL)
@@ -98,7 +98,7 @@ class Document(models.Model):
         default=list,
         help_text="posts that have to do with it and may therefore read it",
     )
-    ended_why = models.CharField(max_length=500, blank=True)
+    ended_why = models.TextField(blank=True)
     created_at = models.DateTimeField()
     arrived_at = models.DateTimeField(null=True)
     registered_at = models.DateTimeField(null=True)

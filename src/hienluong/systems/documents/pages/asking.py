@@ -1,17 +1,34 @@
 """The questions of the acts on a document, as fields."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from hienluong.face.fields import Choice, Field, FieldKind
 from hienluong.kernel.access.public import Actor
 from hienluong.systems.documents.models import Document, Task
 from hienluong.systems.documents.pages.questions import Asking, Typed
-from hienluong.systems.documents.queries.people import Person, leaders_in, people_in
+from hienluong.systems.documents.queries.people import FOREMOST, Person, leaders_in, people_in
 from hienluong.systems.documents.rights import DIRECT
 
-__all__ = ["direction_fields", "opinion_fields", "pass_on_fields", "submit_fields"]
+__all__ = ["Doer", "direction_fields", "doers", "opinion_fields", "pass_on_fields", "submit_fields"]
+
+
+@dataclass(frozen=True, slots=True)
+class Doer:
+    """A person with the parts that were ticked for them."""
+
+    person: Person
+    leads: bool
+    supports: bool
+    informed: bool
+
+    @property
+    def is_foremost(self) -> bool:
+        """Whom leaders mostly choose."""
+        return self.person.kind in FOREMOST
 
 
 def direction_fields(document: Document, typed: Typed, errors: Mapping[str, str]) -> Sequence[Field]:
@@ -22,7 +39,6 @@ def direction_fields(document: Document, typed: Typed, errors: Mapping[str, str]
         ask.box(
             "text", _("Ý kiến chỉ đạo"), kind=FieldKind.TEXTAREA, rows=2, required=False, max_length=2000
         ),
-        *_doers(ask, people_in(document.agency_id)),
         ask.box(
             "due",
             _("Hạn hoàn thành"),
@@ -39,10 +55,8 @@ def pass_on_fields(actor: Actor, task: Task, typed: Typed, errors: Mapping[str, 
     if not actor.holds(DIRECT, task.post.agency_id):
         return []
     ask = Asking(typed, errors, scope=f"task-{task.pk}")
-    people = [each for each in people_in(task.agency_id) if each.post_id != task.post_id]
     return [
         ask.box("text", _("Nội dung giao"), kind=FieldKind.TEXTAREA, rows=2, required=False, max_length=2000),
-        *_doers(ask, people),
         ask.box("due", _("Hạn hoàn thành"), kind=FieldKind.DAY, required=False, width="short"),
     ]
 
@@ -72,14 +86,18 @@ def submit_fields(document: Document, typed: Typed, errors: Mapping[str, str]) -
     return [ask.box("to", _("Trình"), kind=FieldKind.SELECT, choices=_choices([*heads, *own]))]
 
 
-def _doers(ask: Asking, people: Sequence[Person]) -> list[Field]:
-    choices = _choices(people)
-    nobody = Choice("", _("Không giao xử lý chính"))
+def doers(people: Sequence[Person], typed: Typed) -> Sequence[Doer]:
+    """The rows of the table in which each is given a part; leaders and heads first, the others folded."""
+    lead = str(typed.get("lead", ""))
+    support, informed = (_ticked(typed, name) for name in ("support", "informed"))
     return [
-        ask.box("lead", _("Xử lý chính"), kind=FieldKind.SELECT, required=False, choices=[nobody, *choices]),
-        ask.box("support", _("Phối hợp"), kind=FieldKind.CHECKBOXES, required=False, choices=choices),
-        ask.box("informed", _("Nhận để biết"), kind=FieldKind.CHECKBOXES, required=False, choices=choices),
+        Doer(each, str(each.post_id) == lead, str(each.post_id) in support, str(each.post_id) in informed)
+        for each in people
     ]
+
+
+def _ticked(typed: Typed, name: str) -> frozenset[str]:
+    return frozenset(typed.getlist(name)) if isinstance(typed, QueryDict) else frozenset()
 
 
 def _choices(people: Sequence[Person]) -> list[Choice]:

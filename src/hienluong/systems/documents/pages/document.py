@@ -1,6 +1,6 @@
 """The page of one document: what it says, who has it, what was said about it, what can be done."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,14 +10,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hienluong.base import clock
+from hienluong.face.chips import Deadline
 from hienluong.kernel.access.public import HouseRequest
+from hienluong.kernel.organisation.public import holders_of
 from hienluong.shared.work import public as work
 from hienluong.shared.work.public import deadline_chip
 from hienluong.shared.worktime.public import calendar_of
 from hienluong.systems.documents.actions.reading import mark_read
-from hienluong.systems.documents.models import Document, EndorsementKind, Part, State, Task, TaskState, View
+from hienluong.systems.documents.models import Document, EndorsementKind, State, Task, TaskState, View
 from hienluong.systems.documents.pages.asking import (
     direction_fields,
+    doers,
     opinion_fields,
     pass_on_fields,
     submit_fields,
@@ -30,6 +33,7 @@ from hienluong.systems.documents.queries.matters import (
     own_tasks,
     tasks_of,
 )
+from hienluong.systems.documents.queries.people import people_in
 from hienluong.systems.documents.rights import DRAFT
 from hienluong.systems.documents.rules.numbers import spelt_serial
 from hienluong.systems.documents.subjects import matter_of, name_of
@@ -70,7 +74,7 @@ def _facts(request: HouseRequest, found: Document) -> dict[str, Any]:
         "number": spelt_serial(found.serial) if found.serial and found.is_incoming else "",
         "files": found.files.select_related("file__blob").order_by("position"),
         "directions": found.directions.select_related("post").order_by("at"),
-        "tasks": [_told(task) for task in tasks_of(found)],
+        "tasks": _told(tasks_of(found)),
         "receivers": found.receivers.select_related("arrived").order_by("position"),
         "readings": found.readings.order_by("first_at"),
         "versions": found.versions.prefetch_related("opinions__post").order_by("-number"),
@@ -89,8 +93,10 @@ def _forms(
     doing = doings(request.actor, found)
     mine = own_tasks(request.actor, found)
     opinion = own_opinion(request.actor, found)
+    people = people_in(found.agency_id) if "direct" in doing.acts or mine else []
     return {
         "doing": doing,
+        "doers": doers([each for each in people if each.post_id not in request.actor.posts], typed),
         "acts": doing.acts,
         "own_tasks": [
             (task, item, pass_on_fields(request.actor, task, typed, errors)) for task, item in mine
@@ -104,13 +110,19 @@ def _forms(
     }
 
 
-def _told(task: Task) -> dict[str, Any]:
-    chip = None
-    if task.due_at and task.state == TaskState.OPEN:
-        chip = deadline_chip(
-            calendar_of(task.agency_id, clock.today()), task.given_at, task.due_at, clock.now()
-        )
-    return {"task": task, "chip": chip, "is_lead": task.part == Part.LEAD}
+def _told(tasks: Sequence[Task]) -> list[dict[str, Any]]:
+    """Each task with who has it, and how much time is left."""
+    held = holders_of({task.post_id for task in tasks}, clock.today())
+    return [
+        {"task": task, "who": held[task.post_id].name if task.post_id in held else "", "chip": _chip(task)}
+        for task in tasks
+    ]
+
+
+def _chip(task: Task) -> Deadline | None:
+    if task.due_at is None or task.state != TaskState.OPEN:
+        return None
+    return deadline_chip(calendar_of(task.agency_id, clock.today()), task.given_at, task.due_at, clock.now())
 
 
 def _step(item: work.WorkItem) -> dict[str, Any]:

@@ -162,9 +162,14 @@ def _proposed(known: Document | None, *, answering: bool) -> dict[str, Any]:
         return {
             "type": "cong-van",
             "receivers": known.issuer_name,
-            "subject": f"trả lời văn bản số {known.symbol}" if known.symbol else "",
+            "subject": _about(known),
         }
     return _kept(known)
+
+
+def _about(known: Document) -> str:
+    """The subject of an answer; it is data of the document, in Vietnamese whoever writes."""
+    return f"trả lời văn bản số {known.symbol}" if known.symbol else ""
 
 
 def _kept(document: Document) -> dict[str, Any]:

@@ -19,9 +19,11 @@ from hienluong.face.language import phrase
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.organisation.public import standing
 from hienluong.shared.work.public import Urgency
-from hienluong.systems.documents.actions.register import enter, register
+from hienluong.systems.documents.actions.arrive import arrive
+from hienluong.systems.documents.actions.register import register
 from hienluong.systems.documents.errors import AlreadyHere
 from hienluong.systems.documents.models import Document, Origin, State
+from hienluong.systems.documents.pages.proposing import proposed_facts
 from hienluong.systems.documents.pages.questions import Asking
 from hienluong.systems.documents.pages.reading import day_in, files_in, number_in
 from hienluong.systems.documents.queries.documents import document_named
@@ -35,26 +37,29 @@ from hienluong.systems.documents.values import Arrival, Facts, Registration
 __all__ = ["new", "register_page"]
 
 _BY_HAND = (Origin.SCAN, Origin.COUNTER, Origin.MAIL)
+_ACCEPT = ".pdf,.png,.jpg,.jpeg,.docx,.xlsx"
 
 
 @require_http_methods(["GET", "POST"])
 @never_cache
 def new(request: HouseRequest) -> HttpResponse:
-    """What came on paper, over the counter or by mail: files and facts in one form."""
+    """First the files: they are kept at once, and what their first page says is proposed in the form that follows."""
     agency = _own_body(request)
-    if request.method == "GET":
-        return _show(request, agency, None, {"origin": Origin.SCAN, "to": _first_leader(agency)})
-    try:
-        arrival = Arrival(
-            agency_id=agency,
-            origin=_origin(request.POST),
-            facts=_facts(request.POST),
-            files=files_in(request, agency),
-        )
-        document = enter(request.actor, arrival, _registration(request.POST))
-    except (Invalid, AlreadyHere) as error:
-        return _again(request, agency, None, error)
-    return _done(request, document)
+    errors: Mapping[str, str] = {}
+    if request.method == "POST":
+        try:
+            files = files_in(request, agency)
+            facts = proposed_facts(request.actor, agency, files)
+            arrival = Arrival(agency_id=agency, origin=_origin(request.POST), facts=facts, files=files)
+            return redirect("documents:register", uid=arrive(request.actor, arrival).uid)
+        except Invalid as error:
+            errors = field_sentences(error)
+    facts_of_page = {
+        "agency": standing(clock.today())[agency],
+        "errors": errors,
+        "questions": _arrival_fields(request.POST, errors),
+    }
+    return render(request, "documents/arrive.html", facts_of_page, status=422 if errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -95,7 +100,7 @@ def _done(request: HouseRequest, document: Document) -> HttpResponse:
 
 
 def _again(
-    request: HouseRequest, agency: int, document: Document | None, error: Invalid | AlreadyHere
+    request: HouseRequest, agency: int, document: Document, error: Invalid | AlreadyHere
 ) -> HttpResponse:
     """The page with what was typed; files cannot be kept by a form and are asked for again."""
     doubles = named_doubles(error.facts.get("doubles")) if isinstance(error, AlreadyHere) else []
@@ -107,6 +112,16 @@ def _again(
     return _show(
         request, agency, document, request.POST.dict(), errors=errors, doubles=doubles, status=error.status
     )
+
+
+def _arrival_fields(typed: Mapping[str, object], errors: Mapping[str, str]) -> list[Field]:
+    ask = Asking(typed, errors)
+    origins = [Choice(each.value, str(each.label)) for each in _BY_HAND]
+    return [
+        ask.optional("files", _("Tệp văn bản"), kind=FieldKind.FILE, multiple=True, accept=_ACCEPT,
+                     hint=_("Tệp đầu tiên là văn bản, các tệp sau là tài liệu kèm theo. Chưa quét thì để trống.")),
+        ask.box("origin", _("Cách đến"), kind=FieldKind.SELECT, choices=origins),
+    ]  # fmt: skip
 
 
 def _registration(form: QueryDict) -> Registration:
@@ -148,7 +163,7 @@ def _kept(document: Document) -> dict[str, object]:
 def _show(
     request: HouseRequest,
     agency: int,
-    document: Document | None,
+    document: Document,
     typed: Mapping[str, object],
     *,
     errors: Mapping[str, str] | None = None,
@@ -159,21 +174,19 @@ def _show(
     facts = {
         "agency": standing(clock.today())[agency],
         "document": document,
-        "files": document.files.order_by("position") if document else [],
+        "files": document.files.select_related("file__blob").order_by("position"),
         "errors": told,
         "doubles": doubles,
-        "main": _main_fields(agency, document, typed, told),
+        "main": _main_fields(agency, typed, told),
         "more": _more_fields(typed, told),
     }
     return render(request, "documents/enter.html", facts, status=status)
 
 
-def _main_fields(
-    agency: int, document: Document | None, typed: Mapping[str, object], errors: Mapping[str, str]
-) -> list[Field]:
+def _main_fields(agency: int, typed: Mapping[str, object], errors: Mapping[str, str]) -> list[Field]:
     ask = Asking(typed, errors)
     leaders = [Choice(str(each.post_id), each.words) for each in leaders_in(agency)]
-    fields = [
+    return [
         ask.box("symbol", _("Số, ký hiệu"), required=False, width="medium", hint=_("Ví dụ 15/STTTT-CNTT; để trống nếu không có")),
         ask.box("issued_on", _("Ngày văn bản"), kind=FieldKind.DAY, required=False, width="short"),
         ask.box("issuer_name", _("Cơ quan ban hành"), max_length=300),
@@ -181,18 +194,12 @@ def _main_fields(
         ask.box("to", _("Trình lãnh đạo"), kind=FieldKind.SELECT, required=False, choices=[Choice("", _("Không trình, chỉ lưu sổ")), *leaders]),
         ask.box("due_on", _("Hạn trả lời ghi trong văn bản"), kind=FieldKind.DAY, required=False, width="short"),
     ]  # fmt: skip
-    if document is None:
-        files = ask.box("files", _("Tệp văn bản"), kind=FieldKind.FILE, multiple=True, required=False, accept=".pdf,.png,.jpg,.jpeg,.docx,.xlsx",
-                    hint=_("Tệp đầu tiên là văn bản, các tệp sau là tài liệu kèm theo"))  # fmt: skip
-        fields.insert(0, files)
-    return fields
 
 
 def _more_fields(typed: Mapping[str, object], errors: Mapping[str, str]) -> list[Field]:
     ask = Asking(typed, errors)
     kinds = [Choice(each.code, each.name) for each in types_on(clock.today())]
     return [
-        ask.optional("origin", _("Cách đến"), kind=FieldKind.SELECT, choices=[Choice(each.value, str(each.label)) for each in _BY_HAND]),
         ask.optional("type", _("Loại văn bản"), kind=FieldKind.SELECT, choices=[Choice("", _("Không ghi")), *kinds]),
         ask.optional("urgency", _("Độ khẩn"), kind=FieldKind.SELECT, choices=[Choice(str(each.value), str(each.label)) for each in Urgency]),
         ask.optional("pages", _("Số trang"), kind=FieldKind.NUMBER, width="short"),

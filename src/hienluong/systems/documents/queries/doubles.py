@@ -13,7 +13,9 @@ def doubles_of(document: Document) -> Sequence[Document]:
     """What the agency has registered with the same symbol, day and issuer, or with one of the same files."""
     others = _registered(document.agency_id).exclude(pk=document.pk)
     own = document.files.values("file__blob")
-    same = Q(pk__in=Document.objects.filter(agency=document.agency_id, files__file__blob__in=own).values("pk"))
+    same = Q(
+        pk__in=Document.objects.filter(agency=document.agency_id, files__file__blob__in=own).values("pk")
+    )
     if document.symbol_key and document.issued_on:
         same |= Q(
             symbol_key=document.symbol_key, issued_on=document.issued_on, issuer_key=document.issuer_key

@@ -7,10 +7,11 @@ from hienluong.base import clock
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.organisation.public import PostKind, SeatHeld, body_of, parts_of, seats_in, standing
 
-__all__ = ["Person", "bodies_of", "leaders_in", "people_in"]
+__all__ = ["FOREMOST", "Person", "bodies_of", "leaders_in", "people_in"]
 
 LEADERS = (PostKind.CHAIR, PostKind.DIRECTOR, PostKind.VICE_CHAIR, PostKind.VICE_DIRECTOR)
-_HEADS = (PostKind.HEAD, PostKind.CENTRE_HEAD)
+HEADS = (PostKind.HEAD, PostKind.CENTRE_HEAD)
+FOREMOST = frozenset({*LEADERS, *HEADS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def leaders_in(agency_id: int) -> Sequence[Person]:
     """Who signs and directs; in a body without leaders of its own, the heads of its parts."""
     people = people_in(agency_id)
     leaders = [person for person in people if person.kind in LEADERS]
-    return leaders or [person for person in people if person.kind in _HEADS]
+    return leaders or [person for person in people if person.kind in HEADS]
 
 
 def bodies_of(actor: Actor, right: str) -> Sequence[int]:
@@ -49,7 +50,7 @@ def _rank(seat: SeatHeld) -> int:
     kind = seat.post.kind
     if kind in LEADERS:
         return LEADERS.index(PostKind(kind))
-    return len(LEADERS) if kind in _HEADS else len(LEADERS) + 1
+    return len(LEADERS) if kind in HEADS else len(LEADERS) + 1
 
 
 def _person(seat: SeatHeld, body: int, part: str) -> Person:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from django.utils.translation import gettext_noop
+
 from hienluong.base.errors import Invalid
 from hienluong.systems.documents.models import Book, DocumentType, Flow
 
@@ -18,7 +20,7 @@ def type_coded(code: str, day: date) -> DocumentType:
     """Raises Invalid."""
     found = DocumentType.objects.as_of(day).filter(code=code).first()
     if found is None:
-        raise Invalid({"type": "Chọn loại văn bản."})
+        raise Invalid({"type": gettext_noop("Chọn loại văn bản.")})
     return found
 
 
@@ -32,5 +34,5 @@ def book_for(agency_id: int, flow: str, day: date, group: str = "") -> Book:
     own = [book for book in books_of(agency_id, flow, day) if not book.council]
     fitting = [book for book in own if book.group in {"", group}] if flow == Flow.OUTGOING else own
     if not fitting:
-        raise Invalid({"book": "Cơ quan chưa mở sổ cho loại văn bản này."})
+        raise Invalid({"book": gettext_noop("Cơ quan chưa mở sổ cho loại văn bản này.")})
     return fitting[0]

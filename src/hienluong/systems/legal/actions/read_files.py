@@ -6,12 +6,18 @@ from hienluong.base.errors import HouseError
 from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.journal.public import Subject, record
-from hienluong.shared.files.public import FileGrant, FileNotReady, open_file
+from hienluong.shared.files.public import (
+    FileGrant,
+    FileNotReady,
+    PdfText,
+    TextState,
+    open_file,
+    read_pdf_text,
+)
 from hienluong.systems.legal import events
 from hienluong.systems.legal.actions.telling import TOPIC
 from hienluong.systems.legal.finding import find_again
 from hienluong.systems.legal.models import Document, DocumentFile, Reading
-from hienluong.systems.legal.reading.pdf_text import ReadText, read_pdf
 from hienluong.systems.legal.texts import folded_text
 
 __all__ = ["read_waiting"]
@@ -30,31 +36,31 @@ def read_waiting(most: int = _AT_ONCE) -> int:
         "document__type", "file__blob"
     )
     for held in waiting.defer("text", "document__text_key", "document__search").order_by("pk")[:most]:
-        found = ReadText(Reading.FAILED) if held.tries >= _TRIES else _read(held)
+        found = PdfText(TextState.FAILED) if held.tries >= _TRIES else _read(held)
         if found is not None:
             _keep(held, found)
             settled += 1
     return settled
 
 
-def _read(held: DocumentFile) -> ReadText | None:
+def _read(held: DocumentFile) -> PdfText | None:
     """What the file says, None while it waits for the scanner. Bytes read before are not read again."""
     same = DocumentFile.objects.filter(file__blob=held.file.blob_id).exclude(reading=Reading.WAITING).first()
     if same is not None:
-        return ReadText(Reading(same.reading), same.pages, same.text)
+        return PdfText(TextState(same.reading), same.pages, same.text)
     subject = Subject("legal_document", str(held.document_id), agency_id=held.document.agency_id)
     try:
         opened = open_file(SYSTEM, FileGrant(held.file_id, "", subject))
     except FileNotReady:
         return None
     except HouseError:
-        return ReadText(Reading.FAILED)
+        return PdfText(TextState.FAILED)
     DocumentFile.objects.filter(pk=held.pk).update(tries=held.tries + 1)
-    return read_pdf(opened.path)
+    return read_pdf_text(opened.path)
 
 
 @transaction.atomic
-def _keep(held: DocumentFile, found: ReadText) -> None:
+def _keep(held: DocumentFile, found: PdfText) -> None:
     DocumentFile.objects.filter(pk=held.pk).update(reading=found.state, pages=found.pages, text=found.text)
     Document.objects.filter(pk=held.document_id).update(text_key=folded_text(held.document))
     subject = Subject("legal_document", str(held.document_id), agency_id=held.document.agency_id)
