@@ -36,7 +36,7 @@ SHEETS = {
         "print",
     ),
     "officer.css": ("officer", "calendar"),
-    "site.css": ("site",),
+    "site.css": ("site", "article"),
     "agenda.css": ("agenda",),
     "dark.css": ("dark",),
 }

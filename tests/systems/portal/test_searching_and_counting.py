@@ -31,7 +31,8 @@ def test_a_site_finds_its_own_pages_until_all_are_asked_for(news: Places, client
 
 def test_the_search_stands_in_the_frame_of_the_site(news: Places, client: Client) -> None:
     page = client.get("/trang/so-noi-vu/tim-kiem/").content.decode()
-    assert 'action="/trang/so-noi-vu/tim-kiem/"' in page
+    assert 'class="site-head"' in page
+    assert page.count('role="search"') == 1
     assert client.get("/trang/khong-co/tim-kiem/").status_code == 404
 
 

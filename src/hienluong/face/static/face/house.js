@@ -56,6 +56,16 @@
     else copyCode(button);
   }
 
+  // A menu that lies over the page goes when the reader turns elsewhere, or asks with Escape.
+  function closeMenus(event) {
+    document.querySelectorAll(".site-menu.masthead-wide details[open]").forEach((menu) => {
+      if (event.key === "Escape") {
+        if (menu.contains(document.activeElement)) menu.firstElementChild.focus();
+        menu.open = false;
+      } else if (event.type === "click" && !menu.contains(event.target)) menu.open = false;
+    });
+  }
+
   function closeLookPanel(event) {
     const panel = document.querySelector("details.look[open]");
     if (!panel) return;
@@ -180,12 +190,18 @@
 
   const shown = navigator.clipboard ? "[data-print], [data-copy]" : "[data-print]";
   document.querySelectorAll(shown).forEach((button) => { button.hidden = false; });
+  // On a narrow screen what narrows a list must not stand between the reader and the list.
+  if (window.matchMedia("(max-width: 48em)").matches) {
+    document.querySelectorAll("[data-fold-narrow]").forEach((fold) => { fold.open = false; });
+  }
   document.querySelector("[data-errors]")?.focus();
   document.addEventListener("input", () => { typed = true; });
   document.addEventListener("change", redraw);
   document.addEventListener("submit", guardForm);
   document.addEventListener("click", onClick);
   document.addEventListener("click", closeLookPanel);
+  document.addEventListener("click", closeMenus);
+  document.addEventListener("keydown", closeMenus);
   document.addEventListener("keydown", closeLookPanel);
   window.addEventListener("pageshow", releaseAfterBack);
   if (document.body.matches(".officer:not([data-keys='off'])")) document.addEventListener("keydown", onKey);

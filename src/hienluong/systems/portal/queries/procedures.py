@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from hienluong.base.text import sort_key
 from hienluong.systems.catalogue.public import ProcedureVersion, decided_by
 
 __all__ = ["Offered", "procedures_of"]
@@ -19,9 +20,9 @@ class Offered:
 
 
 def procedures_of(agency_id: int) -> list[Offered]:
-    """What people can have done at an agency, fields together."""
+    """What people can have done at an agency, fields together, those of no field last."""
     offered = [_offered(version) for version in decided_by(agency_id)]
-    return sorted(offered, key=lambda one: (one.sector, one.name))
+    return sorted(offered, key=lambda one: (not one.sector, sort_key(one.sector), sort_key(one.name)))
 
 
 def _offered(version: ProcedureVersion) -> Offered:

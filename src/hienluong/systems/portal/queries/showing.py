@@ -11,7 +11,8 @@ from hienluong.face.language import speaks_vietnamese
 from hienluong.face.tables import KeysetPage
 from hienluong.systems.legal.public import recent
 from hienluong.systems.portal.errors import PageNotFound
-from hienluong.systems.portal.models import ArticlePage, Language, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.models import ArticlePage, Language, Picture, SectionPage, SiteHome, SitePage
+from hienluong.systems.portal.queries.doors import doors_of
 from hienluong.systems.portal.queries.machines import alternates_of
 from hienluong.systems.portal.queries.sites import site_of_path
 from hienluong.systems.portal.rules.addresses import public_path
@@ -20,6 +21,7 @@ from hienluong.systems.voice.public import recent_answers
 __all__ = ["Headline", "articles_below", "counterpart_of", "shown_beside"]
 
 _MOST = 20
+_ON_THE_FIRST_PAGE = 8
 _RELATED = 5
 _FEW = 4
 _DIGITS = 5
@@ -38,9 +40,10 @@ class Headline:
     url: str
     is_featured: bool = False
     language: str = Language.VIETNAMESE
+    picture_id: int | None = None
 
 
-_HEADLINE = ("title", "lead", "day", "url_path", "is_featured", "language")
+_HEADLINE = ("title", "lead", "day", "url_path", "is_featured", "language", "picture_id")
 
 
 def shown_beside(page: SitePage, part: str = "") -> dict[str, Any]:
@@ -92,8 +95,8 @@ def _in_the_readers_language(rows: "QuerySet[ArticlePage]") -> "QuerySet[Article
 
 def _headlines(rows: "QuerySet[ArticlePage]") -> list[Headline]:
     return [
-        Headline(title, lead, day, public_path(url_path), is_featured, language)
-        for title, lead, day, url_path, is_featured, language in rows.values_list(*_HEADLINE)
+        Headline(title, lead, day, public_path(url_path), is_featured, language, picture_id)
+        for title, lead, day, url_path, is_featured, language, picture_id in rows.values_list(*_HEADLINE)
     ]
 
 
@@ -106,20 +109,13 @@ def trail(page: SitePage) -> list[tuple[str, str]]:
 def _home(page: SiteHome) -> dict[str, Any]:
     newest = articles_below(page.path, _MOST)
     featured = [one for one in newest if one.is_featured][: page.featured_count]
-    rest = [one for one in newest if one not in featured]
+    ordered = [*featured, *(one for one in newest if one not in featured)]
     agency = site_of_path(page.url_path).agency_id
     return {
-        "featured": featured, "headlines": rest, "doors": _doors(page), "documents": recent(agency, _FEW),
-        "answers": recent_answers(agency, _FEW),
+        "top": next(iter(ordered), None), "headlines": ordered[1:_ON_THE_FIRST_PAGE], "doors": doors_of(page),
+        "top_picture": Picture.objects.filter(pk=ordered[0].picture_id).first() if ordered else None,
+        "documents": recent(agency, _FEW), "answers": recent_answers(agency, _FEW),
     }  # fmt: skip
-
-
-def _doors(page: SiteHome) -> Sequence[tuple[str, str]]:
-    """The sections behind which a living module of the house works."""
-    sections = (
-        SectionPage.objects.live().filter(path__startswith=page.path).exclude(module="").order_by("path")
-    )
-    return [(title, public_path(url)) for title, url in sections.values_list("title", "url_path")]
 
 
 def _list(page: SectionPage, part: str) -> dict[str, Any]:
