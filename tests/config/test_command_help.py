@@ -14,7 +14,8 @@ import pytest
 from hienluong.config.cli.registry import COMMANDS
 
 READS = {"up", "version", "check", "check-data", "worker", "events list", "keys list", "check-proof", "bench",
-         "journal verify", "journal export", "journal public-key", "journal check-proof", "site list"}  # fmt: skip
+         "journal verify", "journal export", "journal public-key", "journal check-proof", "site list",
+         "signatures check", "signatures trust list"}  # fmt: skip
 """Those that change no data of the installation, or whose whole purpose is to run until told to end."""
 
 

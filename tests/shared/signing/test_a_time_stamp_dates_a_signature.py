@@ -1,29 +1,17 @@
-"""With a time-stamp service (RFC 3161) signatures become PAdES B-T."""
+"""With a time-stamp service (RFC 3161) signatures are dated by it."""
 
-import asyncio
-import http.server
-import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
-from asn1crypto import keys as asn1_keys
-from asn1crypto import tsp
-from asn1crypto import x509 as asn1_x509
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography.hazmat.primitives.serialization import Encoding
 from django.db import transaction
-from pyhanko.sign.timestamps import DummyTimeStamper
+from tests.support.authorities import StampService, answering
 
 from hienluong.base import clock
 from hienluong.shared.signing import public as signing
-from hienluong.shared.signing.certificates.building import name_of
-from hienluong.shared.signing.errors import TimestampUnavailable
 
 from .conftest import NOW, Office, printed
 
@@ -36,48 +24,14 @@ def _now() -> Iterator[None]:
         yield
 
 
-class _Service(http.server.BaseHTTPRequestHandler):
-    stamper: ClassVar[DummyTimeStamper]
-
-    def do_POST(self) -> None:
-        request = tsp.TimeStampReq.load(self.rfile.read(int(self.headers["Content-Length"])))
-        answer = asyncio.run(self.stamper.async_request_tsa_response(request)).dump()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/timestamp-reply")
-        self.end_headers()
-        self.wfile.write(answer)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture
 def service(settings: Any, keys: Path) -> Iterator[None]:
-    key = rsa.generate_private_key(65537, 2048)
-    name = name_of("Dịch vụ dấu thời gian", "Thử nghiệm")
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(5)
-        .not_valid_before(NOW - timedelta(days=1))
-        .not_valid_after(NOW + timedelta(days=365 * 20))
-        .add_extension(x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING]), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    (keys / "trusted").mkdir()
-    (keys / "trusted" / "tsa.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
-    _Service.stamper = DummyTimeStamper(
-        asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER)),
-        asn1_keys.PrivateKeyInfo.load(key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())),
-        fixed_dt=NOW + timedelta(seconds=2),
-    )
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Service) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        settings.TSA_URL = f"http://127.0.0.1:{server.server_address[1]}/"
+    with answering() as there:
+        stamps = StampService(there, NOW, timedelta(days=365 * 20))
+        (keys / "trusted").mkdir()
+        (keys / "trusted" / "tsa.pem").write_bytes(stamps.root.public_bytes(Encoding.PEM))
+        settings.TSA_URL = stamps.address
         yield
-        server.shutdown()
 
 
 def sign(office: Office) -> bytes:
@@ -96,11 +50,11 @@ def test_a_stamped_signature_is_valid_without_our_record_and_after_expiry(
     assert (found.time_source, found.at) == (signing.TimeSource.TIMESTAMP, NOW + timedelta(seconds=2))
 
 
-def test_a_service_that_is_away_is_told_so_and_nothing_is_signed(office: Office, settings: Any) -> None:
+def test_while_the_service_is_away_signing_goes_on_without_a_date(office: Office, settings: Any) -> None:
     settings.TSA_URL = "http://127.0.0.1:1/"
-    with pytest.raises(TimestampUnavailable):
-        sign(office)
-    assert not signing.SignatureRecord.objects.exists()
+    found = signing.validate_pdf(sign(office)).signatures[0]
+    assert (found.level, found.problems) == (signing.Level.B_B, ())
+    assert signing.SignatureRecord.objects.get().upkeep.level == signing.Level.B_B
 
 
 def test_no_other_machine_is_asked_inside_a_transaction(office: Office, service: None) -> None:

@@ -68,6 +68,8 @@ COMMANDS = {
                            "Đặt lại đăng nhập của một cán bộ · give an officer a new password"),
     "keys": Entry("hienluong.shared.signing.commands", Needs.DATABASE,
                   "Khóa và chứng thư ký số · signing keys: list, enrol, revoke"),
+    "signatures": Entry("hienluong.shared.signing.checking.commands", Needs.DATABASE,
+                        "Kiểm tra, gia hạn chữ ký số · check and renew signatures, trusted authorities"),
     "search": Entry("hienluong.shared.search.commands", Needs.DATABASE,
                     "Chỉ mục tìm kiếm · compare and rebuild the search index"),
     "legal": Entry("hienluong.systems.legal.commands", Needs.DATABASE,

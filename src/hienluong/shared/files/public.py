@@ -2,7 +2,7 @@
 
 from hienluong.shared.files.actions.examine import examine
 from hienluong.shared.files.actions.forget import forget
-from hienluong.shared.files.actions.open_file import open_file, open_public_file
+from hienluong.shared.files.actions.open_file import open_file, open_public_file, read_kept
 from hienluong.shared.files.actions.store import keep, store
 from hienluong.shared.files.errors import (
     FileDamaged,
@@ -49,6 +49,7 @@ __all__ = [
     "open_file",
     "open_public_file",
     "public_response",
+    "read_kept",
     "read_pdf_text",
     "store",
 ]

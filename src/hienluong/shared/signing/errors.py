@@ -5,6 +5,7 @@ from hienluong.base.errors import Conflict, Invalid, NotAllowed, NotFound, Unava
 __all__ = [
     "ActivationRefused",
     "AlreadySealed",
+    "AnchorRefused",
     "KeyNotFound",
     "KeyRefused",
     "KeyUnavailable",
@@ -68,6 +69,14 @@ class ActivationRefused(Invalid):
     what = "Dịch vụ ký số từ xa không chấp nhận mã PIN hoặc mã dùng một lần."
     kept = "Văn bản chưa được ký và không bị thay đổi."
     next_step = "Kiểm tra mã rồi ký lại."
+
+
+class AnchorRefused(Invalid):
+    """The file holds no certificate of an authority."""
+
+    code = "anchor_refused"
+    what = "Tệp này không phải chứng thư của tổ chức chứng thực."
+    next_step = "Lấy chứng thư gốc do tổ chức chứng thực công bố rồi thử lại."
 
 
 class SignedElsewhere(Conflict):

@@ -13,10 +13,11 @@ from hienluong.kernel.people.public import Account
 class AuthorityKind(models.TextChoices):
     ROOT = "root", _("Gốc")
     ISSUING = "issuing", _("Cấp chứng thư")
+    STAMPING = "stamping", _("Cấp dấu thời gian")
 
 
 class Authority(models.Model):
-    """The installation's own certification authority: a root, and below it the one that issues."""
+    """The installation's own certification authority: a root, below it the one that issues and the one that dates."""
 
     kind = models.CharField(max_length=8, choices=AuthorityKind, unique=True)
     certificate = models.TextField(help_text="PEM")
@@ -88,11 +89,28 @@ class SignatureRecord(models.Model):
 
     key = models.ForeignKey(SigningKey, on_delete=models.PROTECT, related_name="signatures")
     file_sha256 = models.CharField(max_length=64, db_index=True, help_text="of the file with the signature")
+    file_size = models.BigIntegerField(null=True, help_text="bytes; null before it was noted")
     signature_sha256 = models.CharField(max_length=64, unique=True, help_text="of the signature value")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, related_name="+")
     mode = models.CharField(max_length=6, blank=True, help_text="KT., TL., TUQ. when signed for another")
     reason = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField()
+
+
+class Upkeep(models.Model):
+    """What keeps a signed file provable: how far it is, until when that lasts, and what was added since it was signed.
+
+    Only the newest signature of a file has one. `tail` follows the file's own bytes, which never change: revocation
+    data and archive time-stamps. `due_at` is when there is something to do next.
+    """
+
+    record = models.OneToOneField(SignatureRecord, on_delete=models.CASCADE, related_name="upkeep")
+    level = models.CharField(max_length=5, choices=Level)
+    lasts_until = models.DateTimeField(null=True, help_text="end of the newest time-stamp's certificate")
+    tail = models.BinaryField(default=b"")
+    due_at = models.DateTimeField(db_index=True)
+    tries = models.PositiveSmallIntegerField(default=0, help_text="in vain since the last renewal")
+    renewed_at = models.DateTimeField(null=True)
 
 
 class PreparedSignature(models.Model):

@@ -6,6 +6,7 @@ from hienluong.shared.signing.actions.revoke_key import revoke_key
 from hienluong.shared.signing.actions.sign import seal_pdf, sign_pdf
 from hienluong.shared.signing.actions.sign_xml import sign_xml
 from hienluong.shared.signing.actions.two_steps import finish_signature, prepare_signature
+from hienluong.shared.signing.actions.upkeep import refresh_pdf
 from hienluong.shared.signing.certificates.authority import crl
 from hienluong.shared.signing.errors import (
     ActivationRefused,
@@ -19,12 +20,14 @@ from hienluong.shared.signing.errors import (
     PreparedNotFound,
     SignatureRefused,
     SignedElsewhere,
+    TimestampUnavailable,
     XmlNotReadable,
     XmlNotSignable,
 )
 from hienluong.shared.signing.models import Level, Role, SignatureRecord, SigningKey
 from hienluong.shared.signing.pdf.fields import lay_fields, stamp_number
 from hienluong.shared.signing.pdf.validating import validate_pdf
+from hienluong.shared.signing.queries import with_upkeep
 from hienluong.shared.signing.report import (
     FoundSignature,
     Problem,
@@ -63,6 +66,7 @@ __all__ = [
     "SignedElsewhere",
     "SigningKey",
     "TimeSource",
+    "TimestampUnavailable",
     "ToSign",
     "Verdict",
     "XmlNotReadable",
@@ -74,6 +78,7 @@ __all__ = [
     "finish_signature",
     "lay_fields",
     "prepare_signature",
+    "refresh_pdf",
     "revoke_key",
     "seal_pdf",
     "sign_pdf",
@@ -81,4 +86,5 @@ __all__ = [
     "stamp_number",
     "validate_pdf",
     "validate_xml",
+    "with_upkeep",
 ]

@@ -1,13 +1,22 @@
 """Reads of keys and signatures."""
 
+import hashlib
+
 from django.db.models import QuerySet
 
 from hienluong.base import clock
 from hienluong.kernel.organisation.public import Post, agency_as_of
 from hienluong.shared.signing.errors import NotYourPost
-from hienluong.shared.signing.models import Role, SigningKey
+from hienluong.shared.signing.models import Role, SigningKey, Upkeep
 
-__all__ = ["agency_name", "live_person_key", "live_seal_key", "signing_post"]
+__all__ = [
+    "agency_name",
+    "due_upkeeps",
+    "live_person_key",
+    "live_seal_key",
+    "signing_post",
+    "with_upkeep",
+]
 
 
 def agency_name(agency_id: int) -> str:
@@ -35,3 +44,18 @@ def live_seal_key(agency_id: int) -> SigningKey | None:
 
 def _live() -> QuerySet[SigningKey]:
     return SigningKey.objects.filter(ended_at=None)
+
+
+def due_upkeeps() -> QuerySet[Upkeep]:
+    """Signed files for which something is to be done now, longest due first."""
+    return Upkeep.objects.filter(due_at__lte=clock.now()).select_related("record").order_by("due_at", "pk")
+
+
+def with_upkeep(pdf: bytes) -> bytes:
+    """The file followed by what the house added to keep its signatures provable; the same bytes when there is nothing.
+
+    For handing a file out for good: to archives, courts, other systems.
+    """
+    digest = hashlib.sha256(pdf).hexdigest()
+    tails = Upkeep.objects.filter(record__file_sha256=digest).values_list("tail", flat=True)
+    return pdf + bytes(next(iter(tails[:1]), b""))

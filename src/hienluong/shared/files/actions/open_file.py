@@ -7,11 +7,11 @@ from django.db import transaction
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import record
 from hienluong.shared.files.errors import FileDamaged, FileInfected, FileNotFound, FileNotReady, ScanFailed
-from hienluong.shared.files.models import ScanState, StoredFile
+from hienluong.shared.files.models import Blob, ScanState, StoredFile
 from hienluong.shared.files.values import FileGrant, OpenedFile
 from hienluong.shared.files.vault import path_of, whole
 
-__all__ = ["open_file", "open_public_file"]
+__all__ = ["open_file", "open_public_file", "read_kept"]
 
 logger = logging.getLogger(__name__)
 
@@ -34,6 +34,15 @@ def open_public_file(file_id: int) -> OpenedFile:
     Never for a file with personal data of a case. Raises what `open_file` raises.
     """
     return _opened(_openable(file_id))
+
+
+def read_kept(sha256: str) -> bytes | None:
+    """The bytes of this digest, if they are here, clean and whole; for the house's own upkeep of signed files.
+
+    Never for showing them to somebody: that is `open_file`.
+    """
+    clean = Blob.objects.filter(sha256=sha256, scan_state=ScanState.CLEAN).exists()
+    return path_of(sha256).read_bytes() if clean and whole(sha256) else None
 
 
 def _opened(stored: StoredFile) -> OpenedFile:

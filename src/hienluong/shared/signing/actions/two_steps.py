@@ -10,12 +10,13 @@ from hienluong.base import clock
 from hienluong.base.ids import uuid7
 from hienluong.kernel.access.public import Actor
 from hienluong.shared.signing.actions.acts import Deed, deed_of, drawing_of, laid_out, post_of
+from hienluong.shared.signing.actions.finish import continued, finish
 from hienluong.shared.signing.actions.remember import remember
 from hienluong.shared.signing.errors import PreparedNotFound
 from hienluong.shared.signing.identity import Identity, identity_of
 from hienluong.shared.signing.models import PreparedSignature, Role
 from hienluong.shared.signing.pdf.foreign import attributes_and_signature
-from hienluong.shared.signing.pdf.signing import LaidOut, complete
+from hienluong.shared.signing.pdf.signing import LaidOut
 from hienluong.shared.signing.stamping import stamper
 from hienluong.shared.signing.values import SealRequest, SignRequest, ToSign
 
@@ -60,17 +61,18 @@ def finish_signature(actor: Actor, uid: UUID, made_elsewhere: bytes) -> bytes:
 
     `made_elsewhere` is the bare signature of `ToSign.data`, or a whole CMS over the document as devices with their own
     programs make it. The right is checked again. Raises PreparedNotFound (also the second time), SignatureRefused,
-    NotYourPost, NotAllowed, TimestampUnavailable.
+    NotYourPost, NotAllowed.
     """
     waiting = _waiting(actor, uid)
     deed = _deed(actor, waiting)
     work = _work(waiting, made_elsewhere)
-    made = complete(work.laid_out, work.identity, work.signature, stamper())
+    made = finish(work.laid_out, work.identity, work.signature, stamper())
+    earlier = continued(bytes(waiting.pdf))
     with transaction.atomic():
         gone, _ = PreparedSignature.objects.filter(pk=waiting.pk).delete()
         if not gone:
             raise PreparedNotFound
-        remember(actor, deed, made)
+        remember(actor, deed, made, earlier)
     return made.pdf
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from asn1crypto import pem
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -11,17 +13,32 @@ from django.urls import reverse
 
 from hienluong.base import clock
 from hienluong.shared.signing.certificates.building import (
+    CertifiedKey,
     Issuer,
     Leaf,
     Revoked,
     leaf_certificate,
     revocation_list,
 )
+from hienluong.shared.signing.certificates.stamps import StampAuthority
+from hienluong.shared.signing.certificates.status import Asked, Standing, about, names_issuer, status_answer
 from hienluong.shared.signing.errors import KeyRefused, NoSigningKey
 from hienluong.shared.signing.models import Authority, AuthorityKind, SigningKey
 from hienluong.shared.signing.providers import SoftProvider, provider_named
 
-__all__ = ["authority_chain", "crl", "issue_certificate", "pem_of", "soft_provider"]
+__all__ = [
+    "authority_chain",
+    "authority_crl",
+    "crl",
+    "issue_certificate",
+    "issuer_of",
+    "leaf_of",
+    "own_status",
+    "pem_of",
+    "soft_provider",
+    "stamp_authority",
+    "status_of",
+]
 
 
 def soft_provider() -> SoftProvider:
@@ -32,8 +49,9 @@ def soft_provider() -> SoftProvider:
     return provider
 
 
-def _issuer() -> Issuer:
-    authority = Authority.objects.filter(kind=AuthorityKind.ISSUING).first()
+def issuer_of(kind: AuthorityKind) -> Issuer:
+    """The authority's certificate and key. Raises NoSigningKey when this installation has none."""
+    authority = Authority.objects.filter(kind=kind).first()
     if authority is None:
         raise NoSigningKey
     return Issuer(_parsed(authority.certificate), soft_provider().private_key(authority.key_reference))
@@ -54,8 +72,13 @@ def issue_certificate(public_key: bytes, subject: x509.Name) -> x509.Certificate
     key = serialization.load_der_public_key(public_key)
     if not isinstance(key, ec.EllipticCurvePublicKey):
         raise KeyRefused
-    address = settings.HOME.address + reverse("signing:crl")
-    return leaf_certificate(Leaf(key, subject, address), clock.now(), _issuer())
+    return leaf_certificate(leaf_of(key, subject), clock.now(), issuer_of(AuthorityKind.ISSUING))
+
+
+def leaf_of(key: CertifiedKey, subject: x509.Name) -> Leaf:
+    """What a certificate of the issuing authority says, with the addresses where to ask about it."""
+    lists, status = (settings.HOME.address + reverse(f"signing:{name}") for name in ("crl", "status"))
+    return Leaf(key, subject, lists, status)
 
 
 def authority_chain() -> list[str]:
@@ -66,7 +89,12 @@ def authority_chain() -> list[str]:
 
 def crl() -> bytes:
     """The list of certificates taken back, in DER, signed now. Raises NoSigningKey without an authority."""
-    return revocation_list(_issuer(), _revoked(), clock.now())
+    return revocation_list(issuer_of(AuthorityKind.ISSUING), _revoked(), clock.now())
+
+
+def authority_crl() -> bytes:
+    """The root's list of authorities taken back, in DER: there is none. Raises NoSigningKey without an authority."""
+    return revocation_list(issuer_of(AuthorityKind.ROOT), (), clock.now())
 
 
 def _revoked() -> Iterator[Revoked]:
@@ -74,3 +102,40 @@ def _revoked() -> Iterator[Revoked]:
     for serial, at in taken_back.values_list("serial", "revoked_at"):
         if at is not None:
             yield Revoked(int(serial, 16), at)
+
+
+def status_of(asked: Asked) -> bytes:
+    """The answer about one certificate (OCSP), in DER, signed now. Raises NoSigningKey without an authority."""
+    issuer = issuer_of(AuthorityKind.ISSUING)
+    return status_answer(asked, _standing(asked, issuer), issuer, clock.now())
+
+
+def own_status(serial: int) -> bytes:
+    """The answer about a certificate of our issuing authority, as anybody would get it."""
+    return status_of(about(serial, issuer_of(AuthorityKind.ISSUING)))
+
+
+def _standing(asked: Asked, issuer: Issuer) -> Standing:
+    if not names_issuer(asked, issuer):
+        return Standing(known=False)
+    key = SigningKey.objects.filter(serial=f"{asked.serial:x}").values_list("revoked_at").first()
+    if key is not None:
+        return Standing(known=True, revoked_at=key[0])
+    stamping = Authority.objects.filter(kind=AuthorityKind.STAMPING).first()
+    return Standing(
+        known=stamping is not None and _parsed(stamping.certificate).serial_number == asked.serial
+    )
+
+
+def stamp_authority() -> StampAuthority:
+    """The time-stamping authority in the box. Raises NoSigningKey without one."""
+    own = issuer_of(AuthorityKind.STAMPING)
+    return StampAuthority(
+        _asn1(pem_of(own.certificate)), tuple(_asn1(text) for text in authority_chain()[:1]), own.key
+    )
+
+
+@lru_cache(maxsize=64)
+def _asn1(certificate: str) -> asn1_x509.Certificate:
+    """A certificate (PEM) as the libraries of signatures want it."""
+    return asn1_x509.Certificate.load(pem.unarmor(certificate.encode())[2])

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import Encoding
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID, NameOID
 
 __all__ = [
     "Issuer",
@@ -18,8 +18,10 @@ __all__ = [
     "leaf_certificate",
     "name_of",
     "revocation_list",
+    "stamp_certificate",
 ]
 
+CertifiedKey = ec.EllipticCurvePublicKey | rsa.RSAPublicKey
 _ROOT_LIFE = timedelta(days=20 * 365)
 _ISSUING_LIFE = timedelta(days=10 * 365)
 _LEAF_LIFE = timedelta(days=3 * 365)
@@ -38,11 +40,12 @@ class Issuer:
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """What a certificate of a person or agency says."""
+    """What a certificate of a person or agency says; where to ask whether it was taken back."""
 
-    public_key: ec.EllipticCurvePublicKey
+    public_key: CertifiedKey
     subject: x509.Name
     list_address: str
+    status_address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +83,37 @@ def authority_certificate(
 
 def leaf_certificate(leaf: Leaf, now: datetime, issuer: Issuer) -> x509.Certificate:
     """A certificate for signing documents, valid three years or as long as its issuer."""
-    until = min(now + _LEAF_LIFE, issuer.certificate.not_valid_after_utc)
+    return _leaf(leaf, now, _LEAF_LIFE, issuer).sign(issuer.key, hashes.SHA256())
+
+
+def stamp_certificate(
+    leaf: Leaf, now: datetime, issuer: Issuer, life: timedelta = _ISSUING_LIFE
+) -> x509.Certificate:
+    """A certificate for time-stamps and nothing else (RFC 3161, 2.3), valid at most as long as its issuer."""
+    use = x509.ExtendedKeyUsage([ExtendedKeyUsageOID.TIME_STAMPING])
+    builder = _leaf(leaf, now, life, issuer).add_extension(use, critical=True)
+    return builder.sign(issuer.key, hashes.SHA256())
+
+
+def _leaf(leaf: Leaf, now: datetime, life: timedelta, issuer: Issuer) -> x509.CertificateBuilder:
     point = x509.DistributionPoint([x509.UniformResourceIdentifier(leaf.list_address)], None, None, None)
     builder = (
         _begun(leaf.public_key, leaf.subject, issuer.certificate.subject, now)
-        .not_valid_after(until)
+        .not_valid_after(min(now + life, issuer.certificate.not_valid_after_utc))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(_usage(authority=False), critical=True)
         .add_extension(x509.CRLDistributionPoints([point]), critical=False)
     )
-    return _with_keys(builder, leaf.public_key, issuer.key).sign(issuer.key, hashes.SHA256())
+    if leaf.status_address:
+        asked = x509.AccessDescription(
+            AuthorityInformationAccessOID.OCSP, x509.UniformResourceIdentifier(leaf.status_address)
+        )
+        builder = builder.add_extension(x509.AuthorityInformationAccess([asked]), critical=False)
+    return _with_keys(builder, leaf.public_key, issuer.key)
 
 
 def _begun(
-    public_key: ec.EllipticCurvePublicKey, subject: x509.Name, issuer: x509.Name, now: datetime
+    public_key: CertifiedKey, subject: x509.Name, issuer: x509.Name, now: datetime
 ) -> x509.CertificateBuilder:
     return (
         x509.CertificateBuilder()
@@ -107,7 +127,7 @@ def _begun(
 
 def _with_keys(
     builder: x509.CertificateBuilder,
-    public_key: ec.EllipticCurvePublicKey,
+    public_key: CertifiedKey,
     signer: ec.EllipticCurvePrivateKey,
 ) -> x509.CertificateBuilder:
     own = x509.SubjectKeyIdentifier.from_public_key(public_key)

@@ -27,6 +27,7 @@ from pyhanko.sign.fields import (
 from hienluong.shared.printing.public import Place, Printed
 from hienluong.shared.signing.errors import AlreadySealed, NumberPlaceMissing, PdfNotSignable
 from hienluong.shared.signing.pdf.appearance import Drawing, drawn
+from hienluong.shared.signing.pdf.digest import signature_digest
 
 __all__ = [
     "SEAL",
@@ -34,6 +35,7 @@ __all__ = [
     "box_of",
     "lay_fields",
     "opened",
+    "signature_digests",
     "signature_fields",
     "stamp_number",
     "unseen_field",
@@ -185,6 +187,12 @@ def signature_fields(reader: PdfFileReader, *, filled: bool) -> dict[str, generi
     """The document's signature fields that are filled, or those that are free, by name."""
     found = enumerate_sig_fields(reader, filled_status=filled)
     return {name: reference.get_object() for name, _value, reference in found}
+
+
+def signature_digests(reader: PdfFileReader) -> list[str]:
+    """How the signatures that the document holds already are known."""
+    held = (field["/V"]["/Contents"] for field in signature_fields(reader, filled=True).values())
+    return [signature_digest(bytes(contents)) for contents in held if any(contents[:1])]
 
 
 def box_of(field: generic.DictionaryObject) -> Box:

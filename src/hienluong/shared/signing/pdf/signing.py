@@ -4,7 +4,6 @@ Between the steps the key signs, wherever it is: here, on a device, at a service
 """
 
 import asyncio
-import hashlib
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -71,10 +70,10 @@ class LaidOut:
 
 @dataclass(frozen=True, slots=True)
 class MadeSignature:
-    """The document with the new signature, and the digests by which both are known again."""
+    """The document with the new signature, the signature itself, and the digest by which it is known again."""
 
     pdf: bytes
-    file_sha256: str
+    content: cms.SignedData
     signature_sha256: str
 
 
@@ -161,8 +160,7 @@ def complete(
         PreparedByteRangeDigest(laid_out.document_digest, *laid_out.gap).fill_with_cms(filled, content)
     except SigningError as error:
         raise PdfNotSignable(reason=str(error)) from error
-    signed = filled.getvalue()
-    return MadeSignature(signed, hashlib.sha256(signed).hexdigest(), signature_digest(content.dump()))
+    return MadeSignature(filled.getvalue(), content["content"], signature_digest(content.dump()))
 
 
 def _signer(identity: Identity, signature: bytes) -> ExternalSigner:

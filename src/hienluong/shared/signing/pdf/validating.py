@@ -1,13 +1,12 @@
-"""Reading signatures back: who signed, whether anything changed since, whom to believe."""
+"""Reading signatures back: who signed when, whether anything changed since, whom to believe."""
 
 import hashlib
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
+from typing import BinaryIO
 
-from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.ades.report import AdESFailure, AdESIndeterminate, AdESSubIndic
 from pyhanko.sign.diff_analysis import ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
@@ -15,17 +14,23 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 
 from hienluong.base import clock
-from hienluong.shared.signing.models import SignatureRecord
+from hienluong.shared.signing.models import Level, SignatureRecord
+from hienluong.shared.signing.pdf.dating import Proofs, proofs_of
 from hienluong.shared.signing.pdf.digest import own_bytes, signature_digest
+from hienluong.shared.signing.pdf.policy import ALLOWED_CHANGES
+from hienluong.shared.signing.pdf.reading import read_pdf
+from hienluong.shared.signing.queries import with_upkeep
 from hienluong.shared.signing.report import (
     FoundSignature,
     Problem,
+    Remark,
+    Revocation,
     SignatureReport,
     TimeSource,
     Verdict,
     verdict_on,
 )
-from hienluong.shared.signing.trust.chain import USAGE
+from hienluong.shared.signing.trust.chain import USAGE, revocation_known
 from hienluong.shared.signing.trust.context import trust_now
 from hienluong.shared.signing.trust.names import holder_of
 
@@ -33,7 +38,6 @@ __all__ = ["validate_pdf"]
 
 logger = logging.getLogger(__name__)
 
-_MOST_SIGNATURES = 30
 _TRUST_PROBLEMS: dict[AdESSubIndic | None, Problem] = {
     AdESIndeterminate.OUT_OF_BOUNDS_NO_POE: Problem.EXPIRED,
     AdESIndeterminate.OUT_OF_BOUNDS_NOT_REVOKED: Problem.EXPIRED,
@@ -42,76 +46,88 @@ _TRUST_PROBLEMS: dict[AdESSubIndic | None, Problem] = {
     AdESFailure.REVOKED: Problem.REVOKED,
     AdESIndeterminate.CHAIN_CONSTRAINTS_FAILURE: Problem.WRONG_USE,
 }
+_WEAK = frozenset({"md5", "sha1"})
+_ENDS = (b"%%EOF", b"%%EOF\n", b"%%EOF\r\n", b"%%EOF\r")
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """When a signature was made, and how we know."""
+    """When a signature was made, how we know, and how long it can be checked by itself."""
 
     at: datetime | None
     source: TimeSource
     record: SignatureRecord | None
+    level: Level
 
 
-def validate_pdf(pdf: bytes) -> SignatureReport:
+def validate_pdf(source: bytes | BinaryIO) -> SignatureReport:
     """What can be said of the signatures of any file, including broken and hostile ones; never raises for them.
 
-    Asks no other machine. A signature made here is also compared with the house's own record of the whole
-    file, so that even a change in bytes that no signature covers is found. Without a time-stamp, the time of a
-    foreign signature is only claimed, and its certificate is judged as of now.
+    Asks no other machine. The certificate is judged as of the moment that is proven: by our own record, by a
+    time-stamp, by archive time-stamps from the newest back; else as of now, since the time is only claimed. A
+    signature made here is also compared with the house's own record of the whole file, so that even a change in bytes
+    that no signature covers is found; what the house added since to keep it provable counts as there.
     """
+    pdf = source if isinstance(source, bytes) else source.read()
     try:
-        reader = PdfFileReader(BytesIO(pdf))
-        embedded = reader.embedded_regular_signatures[:_MOST_SIGNATURES]
+        document = read_pdf(with_upkeep(pdf))
+        proofs = proofs_of(document, trust_now(), clock.now())
     except Exception as error:  # noqa: BLE001 - files of strangers break a parser in any way
         logger.info("signing.unreadable kind=%s", type(error).__name__)
         return SignatureReport((), Verdict.UNREADABLE)
-    found = tuple(
-        _found(signature, hashlib.sha256(pdf).hexdigest() if signature is embedded[-1] else "")
-        for signature in embedded
+    last = document.signatures[-1] if document.signatures else None
+    found = (
+        *(_found(each, proofs, last=each is last) for each in document.signatures),
+        *(FoundSignature(problems=(Problem.BROKEN,)) for _ in range(document.strange)),
     )
     return SignatureReport(found, verdict_on(found))
 
 
-def _found(embedded: EmbeddedPdfSignature, last_of_file: str) -> FoundSignature:
-    """`last_of_file` is the digest of the file for its last signature, else empty."""
+def _found(embedded: EmbeddedPdfSignature, proofs: Proofs, *, last: bool) -> FoundSignature:
     try:
-        status, evidence = _judged(embedded)
-        problems = tuple(dict.fromkeys(_problems(embedded, status, evidence, last_of_file)))
-        return _told(status, evidence, problems)
+        status, evidence = _judged(embedded, proofs)
+        problems = dict.fromkeys(_problems(embedded, status, evidence, proofs.document.pdf if last else b""))
+        return _told(status, evidence, tuple(problems), proofs)
     except Exception as error:  # noqa: BLE001 - files of strangers break a parser in any way
         logger.info("signing.broken_signature kind=%s", type(error).__name__)
         return FoundSignature(problems=(Problem.BROKEN,))
 
 
-def _judged(embedded: EmbeddedPdfSignature) -> tuple[PdfSignatureStatus, _Evidence]:
-    """The certificate is judged as of the time that is proven: by time-stamp, by our record, else now."""
+def _judged(embedded: EmbeddedPdfSignature, proofs: Proofs) -> tuple[PdfSignatureStatus, _Evidence]:
     digest = signature_digest(embedded.pkcs7_content)
     record = SignatureRecord.objects.select_related("key").filter(signature_sha256=digest).first()
-    status = _status(embedded, record.at if record else clock.now())
+    stamp, existed = proofs.own_stamp(embedded), proofs.existed_at(embedded)
+    moment = stamp.at if stamp else existed
     if record is not None:
-        return status, _Evidence(record.at, TimeSource.RECORD, record)
-    stamp = status.timestamp_validity
-    if stamp is not None and stamp.valid and stamp.trusted:
-        return _status(embedded, stamp.timestamp), _Evidence(stamp.timestamp, TimeSource.TIMESTAMP, None)
-    return status, _Evidence(status.signer_reported_dt, TimeSource.CLAIMED, None)
-
-
-def _status(embedded: EmbeddedPdfSignature, moment: datetime) -> PdfSignatureStatus:
-    return validate_pdf_signature(embedded, trust_now().at(moment), key_usage_settings=USAGE)
+        moment = min(moment, record.at)
+    carried = proofs.document.carried
+    status = validate_pdf_signature(
+        embedded,
+        proofs.trust.at(moment, carried),
+        ts_validation_context=proofs.trust.at(existed, carried),
+        key_usage_settings=USAGE,
+        diff_policy=ALLOWED_CHANGES,
+    )
+    level = proofs.level_of(embedded, stamp, moment)
+    if record is not None:
+        return status, _Evidence(record.at, TimeSource.RECORD, record, level)
+    if stamp is not None or existed < proofs.now:
+        return status, _Evidence(moment, TimeSource.TIMESTAMP, None, level)
+    return status, _Evidence(status.signer_reported_dt, TimeSource.CLAIMED, None, level)
 
 
 def _problems(
-    embedded: EmbeddedPdfSignature, status: PdfSignatureStatus, evidence: _Evidence, last_of_file: str
+    embedded: EmbeddedPdfSignature, status: PdfSignatureStatus, evidence: _Evidence, whole_file: bytes
 ) -> Iterator[Problem]:
+    """`whole_file` is given for the last signature: nobody signed what stands behind it."""
     if not (status.intact and status.valid) or _padding_used(embedded.pkcs7_content):
         yield Problem.ALTERED
     elif not status.docmdp_ok or status.modification_level == ModificationLevel.OTHER:
         yield Problem.CHANGED_AFTER
-    elif last_of_file:
-        if status.coverage != SignatureCoverageLevel.ENTIRE_FILE:
+    elif whole_file:
+        if not _nothing_but_evidence_behind(status, whole_file):
             yield Problem.CHANGED_AFTER
-        elif evidence.record and evidence.record.file_sha256 != last_of_file:
+        elif evidence.record and not _as_recorded(evidence.record, whole_file):
             yield Problem.ALTERED
     if not status.trusted:
         yield _trust_problem(status)
@@ -120,6 +136,23 @@ def _problems(
 def _padding_used(content: bytes) -> bool:
     """Whether anything stands in the room behind a signature, which must be zeros."""
     return any(content[len(own_bytes(content)) :])
+
+
+def _nothing_but_evidence_behind(status: PdfSignatureStatus, pdf: bytes) -> bool:
+    """Whether the file ends with the signature, or with revocation data and time-stamps for it."""
+    if status.coverage == SignatureCoverageLevel.ENTIRE_FILE:
+        return True
+    return (
+        status.coverage == SignatureCoverageLevel.ENTIRE_REVISION
+        and status.modification_level == ModificationLevel.LTA_UPDATES
+        and pdf.endswith(_ENDS)
+    )
+
+
+def _as_recorded(record: SignatureRecord, pdf: bytes) -> bool:
+    """Whether the file begins with exactly what was signed here."""
+    size = len(pdf) if record.file_size is None else record.file_size
+    return hashlib.sha256(pdf[:size]).hexdigest() == record.file_sha256
 
 
 def _trust_problem(status: PdfSignatureStatus) -> Problem:
@@ -135,8 +168,11 @@ def _trust_problem(status: PdfSignatureStatus) -> Problem:
     return Problem.NOT_YET_VALID if early and general else Problem.UNKNOWN_ISSUER
 
 
-def _told(status: PdfSignatureStatus, evidence: _Evidence, problems: tuple[Problem, ...]) -> FoundSignature:
+def _told(
+    status: PdfSignatureStatus, evidence: _Evidence, problems: tuple[Problem, ...], proofs: Proofs
+) -> FoundSignature:
     holder = holder_of(status.signing_cert)
+    revocation = _revocation(status, problems, proofs)
     return FoundSignature(
         who=holder.who,
         agency=holder.agency,
@@ -146,6 +182,27 @@ def _told(status: PdfSignatureStatus, evidence: _Evidence, problems: tuple[Probl
         at=evidence.at,
         time_source=evidence.source,
         trusted=status.trusted,
-        covers_whole_file=status.coverage == SignatureCoverageLevel.ENTIRE_FILE,
+        covers_whole_file=_nothing_but_evidence_behind(status, proofs.document.pdf),
+        level=evidence.level,
+        revocation=revocation,
         problems=problems,
+        remarks=tuple(_remarks(status, evidence, revocation)),
     )
+
+
+def _revocation(status: PdfSignatureStatus, problems: tuple[Problem, ...], proofs: Proofs) -> Revocation:
+    if Problem.REVOKED in problems:
+        return Revocation.REVOKED
+    carried = proofs.document.carried
+    lists = (*proofs.trust.lists, *carried.crls)
+    known = status.trusted and revocation_known(status.signing_cert, lists, carried.ocsps)
+    return Revocation.GOOD if known else Revocation.UNKNOWN
+
+
+def _remarks(status: PdfSignatureStatus, evidence: _Evidence, revocation: Revocation) -> Iterator[Remark]:
+    if status.md_algorithm in _WEAK:
+        yield Remark.WEAK_DIGEST
+    if status.trusted and revocation is Revocation.UNKNOWN:
+        yield Remark.REVOCATION_UNKNOWN
+    if evidence.source is TimeSource.CLAIMED:
+        yield Remark.WITHOUT_TIMESTAMP

@@ -8,7 +8,7 @@ from typing import Any
 
 from asn1crypto import crl, ocsp, x509
 from pyhanko.sign.validation.settings import KeyUsageConstraints
-from pyhanko_certvalidator import CertificateValidator
+from pyhanko_certvalidator import CertificateValidator, ValidationContext
 from pyhanko_certvalidator.errors import (
     ExpiredError,
     InvalidCertificateError,
@@ -21,7 +21,7 @@ from pyhanko_certvalidator.errors import (
 from hienluong.shared.signing.report import Problem, Revocation
 from hienluong.shared.signing.trust.context import Trust
 
-__all__ = ["USAGE", "Chain", "chain_of", "revocation_known"]
+__all__ = ["USAGE", "Chain", "chain_of", "leads_to_a_root", "revocation_known"]
 
 USAGE = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"}, match_all_key_usages=False)
 _MOST_KEPT = 2_048
@@ -77,6 +77,19 @@ async def _judged(
         return Chain(Problem.UNKNOWN_ISSUER, Revocation.UNKNOWN)
     known = revocation_known(certificate, trust.lists, ())
     return Chain(None, Revocation.GOOD if known else Revocation.UNKNOWN)
+
+
+def leads_to_a_root(certificate: x509.Certificate, context: ValidationContext) -> bool:
+    """Whether the certificate is good by the rules of the context."""
+
+    async def judged() -> bool:
+        try:
+            await CertificateValidator(certificate, validation_context=context).async_validate_path()
+        except (PathBuildingError, ValidationError):
+            return False
+        return True
+
+    return asyncio.run(judged())
 
 
 def revocation_known(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from asn1crypto import crl as asn1_crl
 from asn1crypto import ocsp as asn1_ocsp
@@ -18,6 +18,7 @@ from hienluong.shared.signing.trust.anchors import anchors, parsed
 
 __all__ = ["NOTHING_CARRIED", "Carried", "Trust", "trust_now"]
 
+_NEVER = datetime.max.replace(tzinfo=UTC)
 _lists: dict[object, asn1_crl.CertificateList] = {}
 
 
@@ -31,6 +32,25 @@ class Carried:
 
 
 NOTHING_CARRIED = Carried()
+
+
+def _current(carried: Carried, moment: datetime) -> Carried:
+    """Without what was outdated by then: it says as little as what is not there, and must not say less."""
+    return Carried(
+        carried.certificates,
+        tuple(each for each in carried.ocsps if _ends(each) >= moment),
+        tuple(each for each in carried.crls if _list_ends(each) >= moment),
+    )
+
+
+def _ends(answer: asn1_ocsp.OCSPResponse) -> datetime:
+    until = [single["next_update"].native for single in answer.response_data["responses"]]
+    return min((end for end in until if end is not None), default=_NEVER)
+
+
+def _list_ends(each: asn1_crl.CertificateList) -> datetime:
+    until: datetime | None = each["tbs_cert_list"]["next_update"].native
+    return until or _NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +67,7 @@ class Trust:
 
     def at(self, moment: datetime, carried: Carried = NOTHING_CARRIED) -> ValidationContext:
         """The rules as of `moment`. Nothing is fetched from other machines; unknown revocation is let pass."""
-        return self._context(moment, carried, self.lists, "soft-fail")
+        return self._context(moment, _current(carried, moment), self.lists, "soft-fail")
 
     def strictly_at(self, moment: datetime, carried: Carried) -> ValidationContext:
         """Only what the document carries counts, and everything needed must be there."""

@@ -1,0 +1,1 @@
+"""What an operator does about signatures: check files, renew, choose authorities."""

@@ -1,0 +1,1 @@
+"""Keeping signatures provable: revocation data, archive time-stamps, and their renewal."""
