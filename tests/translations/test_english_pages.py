@@ -17,9 +17,12 @@ from tests.translations.left_vietnamese import left_vietnamese
 
 from hienluong.base import clock
 from hienluong.kernel.jobs.public import work_off
+from hienluong.kernel.organisation.public import Appointment
 from hienluong.kernel.people.public import Account
+from hienluong.shared.signing.public import ensure_demo_authority
 from hienluong.systems.cases.models import Case, Result
 from hienluong.systems.catalogue.public import version
+from hienluong.systems.documents.public import Document
 from hienluong.systems.filing.actions.send import missing_papers
 from hienluong.systems.filing.forms import visible_blocks
 from hienluong.systems.filing.forms.checking import visible_fields
@@ -221,6 +224,50 @@ def test_a_case_from_the_first_page_to_its_rating() -> None:
     for who in (citizen, reception, specialist, chair, clerk):
         who.follow_links("/", "/viec/")
     assert [who.left for who in (citizen, reception, specialist, chair, clerk)] == [{}] * 5
+
+
+@pytest.mark.usefixtures("demonstration")
+def test_a_document_from_its_registration_to_its_answer() -> None:
+    ensure_demo_authority()
+    clerk, director, head = (
+        officer("vanthu.svhttdl"),
+        officer("giamdoc.svhttdl"),
+        officer("truongphong.svhttdl"),
+    )
+    clerk.open("/xu-ly/van-ban/vao-so/")
+    clerk.send("/xu-ly/van-ban/vao-so/", {"origin": "scan"})
+    arrived = Document.objects.get()
+    here = f"/xu-ly/van-ban/{arrived.uid}/"
+    clerk.send(f"{here}vao-so/", {})
+    facts = {"issuer_name": "Bộ Nội vụ", "subject": "Báo cáo công tác văn thư", "symbol": "5/BNV-VP"}
+    clerk.send(f"{here}vao-so/", facts | {"to": str(post_of("giamdoc.svhttdl"))})
+    director.open(here)
+    director.send(f"{here}direct/", {})
+    director.send(f"{here}direct/", {"text": "Trả lời.", "lead": str(post_of("truongphong.svhttdl"))})
+    head.open(here)
+    head.open(f"/xu-ly/van-ban/du-thao/?tra-loi={arrived.uid}")
+    letter = {"type": "cong-van", "subject": "trả lời", "receivers": "Sở Nội vụ", "body": "Đã làm."}
+    head.send(f"/xu-ly/van-ban/du-thao/?tra-loi={arrived.uid}", letter)
+    signer = {"signer": str(post_of("giamdoc.svhttdl"))}
+    head.send(f"/xu-ly/van-ban/du-thao/?tra-loi={arrived.uid}", letter | signer)
+    draft = Document.objects.get(answers=arrived)
+    there = f"/xu-ly/van-ban/{draft.uid}/"
+    for path in (there, f"{there}noi-dung/", "/xu-ly/van-ban/?xem=du-thao"):
+        head.open(path)
+    head.send(f"{there}submit/", {"to": signer["signer"]})
+    director.open(there)
+    director.send(f"{there}sign/", {})
+    clerk.open(there)
+    clerk.send(f"{there}issue/", {})
+    work_off()
+    for path in (there, here, "/xu-ly/van-ban/", "/xu-ly/van-ban/?xem=di", "/viec/"):
+        clerk.open(path)
+    assert [who.left for who in (clerk, director, head)] == [{}] * 3
+
+
+def post_of(username: str) -> int:
+    """The post of an officer of the sample."""
+    return Appointment.objects.get(account__username=username).post_id
 
 
 @pytest.mark.usefixtures("demonstration")

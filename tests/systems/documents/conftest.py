@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.test import Client
 from tests.support.commune import make_agency, make_citizen, make_officer
 
 from hienluong.base import clock
@@ -14,6 +15,7 @@ from hienluong.kernel.access.models import PostRight, Reach
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.jobs.public import work_off
 from hienluong.kernel.organisation.public import Agency, AgencyKind, PostKind
+from hienluong.kernel.people.public import Account
 from hienluong.shared.signing.public import ensure_demo_authority
 from hienluong.shared.worktime.actions.load import load_calendars
 from hienluong.systems.documents.actions.approving import initial, submit_draft
@@ -130,3 +132,10 @@ def _department(name: str, identifier: str, letters: str) -> Department:
         head=make_officer(f"chanhvp.{key}", "Hồ Thị Lan", (division, PostKind.HEAD)),
         officer=make_officer(f"cv.{key}", "Lê Văn Sơn", (division, PostKind.SPECIALIST)),
     )
+
+
+def browser(actor: Actor) -> Client:
+    """A browser in which this actor is signed in."""
+    client = Client()
+    client.force_login(Account.objects.get(pk=actor.account_id))
+    return client

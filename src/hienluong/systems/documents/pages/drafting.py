@@ -16,7 +16,6 @@ from hienluong.base.errors import Invalid, NotAllowed
 from hienluong.base.text import clean_line, clean_text, fold
 from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Choice, Field, FieldKind
-from hienluong.face.language import phrase
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.journal.public import Subject
 from hienluong.kernel.organisation.public import PART_KINDS, AgencyState, standing
@@ -53,7 +52,7 @@ def new(request: HouseRequest) -> HttpResponse:
         document = begin_draft(request.actor, wanted, _body(request, agency, 0))
     except Invalid as error:
         return _again(request, agency, None, error)
-    messages.success(request, _("Đã lưu dự thảo, bản 1."))
+    messages.success(request, _("Đã lưu dự thảo, bản %(number)s.") % {"number": 1})
     return redirect("documents:document", uid=document.uid)
 
 
@@ -78,7 +77,7 @@ def write(request: HouseRequest, uid: UUID) -> HttpResponse:
             version = save_version(request.actor, document.pk, body)
     except (Invalid, DraftChanged) as error:
         return _again(request, document.agency_id, document, error)
-    messages.success(request, phrase(_("Đã lưu dự thảo, bản {number}."), number=str(version.number)))
+    messages.success(request, _("Đã lưu dự thảo, bản %(number)s.") % {"number": version.number})
     return redirect("documents:document", uid=uid)
 
 

@@ -15,7 +15,6 @@ from hienluong.base.errors import Invalid, NotAllowed
 from hienluong.base.text import clean_line
 from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Choice, Field, FieldKind
-from hienluong.face.language import phrase
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.organisation.public import standing
 from hienluong.shared.work.public import Urgency
@@ -94,7 +93,7 @@ def _first_leader(agency: int) -> str:
 
 
 def _done(request: HouseRequest, document: Document) -> HttpResponse:
-    told = phrase(_("Đã vào sổ, số đến {number}."), number=spelt_serial(document.serial or 0))
+    told = _("Đã vào sổ, số đến %(number)s.") % {"number": spelt_serial(document.serial or 0)}
     messages.success(request, told)
     return redirect("documents:document", uid=document.uid)
 

@@ -12,8 +12,7 @@ _WAYS: Mapping[str, tuple[frozenset[str], str]] = {
     "register": (frozenset({State.ARRIVED}), State.REGISTERED),
     "send_back": (frozenset({State.ARRIVED}), State.RETURNED),
     "direct": (frozenset({State.REGISTERED, State.WORKING}), State.WORKING),
-    "file_away": (frozenset({State.REGISTERED, State.WORKING}), State.CLOSED),
-    "reopen": (frozenset({State.CLOSED}), State.WORKING),
+    "file_away": (frozenset({State.REGISTERED}), State.CLOSED),
     "be_recalled": (
         frozenset({State.ARRIVED, State.REGISTERED, State.WORKING, State.CLOSED}),
         State.RECALLED,
