@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.browser.test_work_pages import enter, look
 from tests.support.commune import make_agency, make_officer
 from tests.systems.portal.conftest import Places, places
+from tests.systems.portal.test_broken_links import article
 from tests.systems.portal.test_statistics import asked_in_vain, read
 
 from hienluong.base import clock
@@ -75,3 +76,15 @@ def test_the_ranking_opens_what_is_missing_without_scripts(
     expect(lacking.get_by_role("listitem").first).to_be_hidden()
     lacking.locator("summary").click()
     expect(lacking.get_by_role("listitem").first).to_be_visible()
+
+
+def test_the_links_that_lead_nowhere(
+    watched: Places, new_context: NewContext, address: str, axe: Any, shot: Any
+) -> None:
+    article(
+        "Bài có liên kết hỏng",
+        ("text", '<p><a href="/trang/so-noi-vu/khong-con-nua/mau-don-cu/">mẫu đơn</a></p>'),
+    )
+    page = enter(new_context, address, watched.interior.editor)
+    look(page, f"{address}/quan-ly-trang/so-noi-vu/lien-ket-hong/", axe, shot, "broken-links")
+    expect(page.get_by_role("link", name="Sửa: Bài có liên kết hỏng")).to_be_visible()

@@ -283,6 +283,7 @@ def test_pages_of_those_who_keep_the_house() -> None:
         "/quan-ly-trang/cham-trang/",
         "/quan-ly-trang/cong-thong-tin/",
         "/quan-ly-trang/cong-thong-tin/cham-trang/",
+        "/quan-ly-trang/cong-thong-tin/lien-ket-hong/",
     ):
         administrator.open(path)
     administrator.send("/quan-tri/dat-lai-dang-nhap/", {"username": "khong-co"})

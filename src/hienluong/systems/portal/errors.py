@@ -2,7 +2,7 @@
 
 from hienluong.base.errors import Conflict, Invalid, NotFound
 
-__all__ = ["NoSuchSite", "PageNotFound", "SiteExists", "UnreadableWords"]
+__all__ = ["CircularRedirect", "NoSuchSite", "PageNotFound", "SiteExists", "UnreadableWords"]
 
 
 class NoSuchSite(NotFound):
@@ -36,3 +36,11 @@ class UnreadableWords(Invalid):
     what = "Nội dung gửi tới không phải do khung soạn thảo của bàn biên tập ghi nên không đọc được."
     kept = "Không có gì bị thay đổi."
     next_step = "Mở lại trang cần sửa, soạn trong khung soạn thảo rồi lưu."
+
+
+class CircularRedirect(Conflict):
+    """Who follows the redirect would come back to where they were, and never arrive."""
+
+    code = "circular_redirect"
+    what = "Địa chỉ này dẫn vòng tròn: người đọc đi mãi không tới."
+    next_step = "Chọn nơi đến khác, hoặc xóa lối dẫn đang chỉ ngược lại."

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, TaskState
 from wagtail.signals import (
     page_published,
@@ -17,6 +18,7 @@ from wagtail.signals import (
 
 from hienluong.systems.portal.actions import follow_wagtail
 from hienluong.systems.portal.actions.ask_approval import approval_asked, approval_over
+from hienluong.systems.portal.actions.redirects import ensure_arrives
 from hienluong.systems.portal.models import Picture, SitePage
 from hienluong.systems.portal.queries.sites import site_of_path
 
@@ -31,6 +33,7 @@ def connect() -> None:
     post_page_move.connect(_moved, dispatch_uid="portal.moved")
     post_save.connect(_stored, sender=Picture, dispatch_uid="portal.stored")
     task_submitted.connect(_submitted, dispatch_uid="portal.submitted")
+    pre_save.connect(_leading_on, sender=Redirect, dispatch_uid="portal.leading-on")
     for ended in (task_approved, task_rejected, task_cancelled):
         ended.connect(_decided, dispatch_uid="portal.decided")
 
@@ -71,3 +74,7 @@ def _decided(instance: TaskState, **_facts: Any) -> None:  # noqa: ANN401
     page = instance.workflow_state.content_object.specific
     if isinstance(page, SitePage):
         approval_over(page)
+
+
+def _leading_on(instance: Redirect, **_facts: Any) -> None:  # noqa: ANN401
+    ensure_arrives(instance)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from hienluong.systems.portal.pages import (
+    broken_links,
     compliance,
     editing,
     listening,
@@ -35,6 +36,7 @@ urlpatterns = [
     path("quan-ly-trang/cham-trang.csv", ranking.ranking_csv, name="ranking-csv"),
     path("quan-ly-trang/<slug:slug>/cham-trang/", compliance.compliance, name="compliance"),
     path("quan-ly-trang/<slug:slug>/cham-trang.csv", compliance.compliance_csv, name="compliance-csv"),
+    path("quan-ly-trang/<slug:slug>/lien-ket-hong/", broken_links.broken_links_page, name="broken-links"),
     path("quan-ly-trang/<slug:slug>/thiet-lap/", settings.site_settings, name="settings"),
     path("quan-ly-trang/<slug:slug>/", statistics.statistics, name="statistics"),
     path("quan-ly-trang/<slug:slug>/<slug:table>.csv", statistics.statistics_csv, name="statistics-csv"),

@@ -1,7 +1,6 @@
 """What follows when Wagtail's desk changes what the public sees: journal, event, fresh pages, the search index."""
 
 from django.db import transaction
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import get_active_log_context
 
 from hienluong.base.errors import NotFound
@@ -11,12 +10,12 @@ from hienluong.kernel.jobs.public import emit
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.kernel.people.public import Account
 from hienluong.shared.search.public import forget, index
+from hienluong.systems.portal.actions.redirects import lead_on
 from hienluong.systems.portal.events import PAGE_PUBLISHED, PAGE_UNPUBLISHED, PICTURE_STORED, TOPIC
 from hienluong.systems.portal.models import AgencySite, Picture, SitePage
 from hienluong.systems.portal.queries.entries import entry_of
 from hienluong.systems.portal.queries.sites import site_of_path
 from hienluong.systems.portal.rights import PUBLISH
-from hienluong.systems.portal.rules.addresses import public_path
 
 __all__ = ["page_moved", "page_published", "page_unpublished", "picture_stored"]
 
@@ -54,18 +53,8 @@ def page_moved(page: SitePage, url_path_before: str) -> None:
         site = _site(moved)
         if site is not None:
             index(entry_of(moved, site))
-            _lead_on(moved, url_path_before + moved.url_path.removeprefix(page.url_path))
+            lead_on(moved, url_path_before + moved.url_path.removeprefix(page.url_path))
     touch(TOPIC)
-
-
-def _lead_on(page: SitePage, url_path_before: str) -> None:
-    """What leads away from an address where a page stands now goes: nobody is sent in a circle."""
-    Redirect.objects.filter(old_path=Redirect.normalise_path(public_path(page.url_path))).delete()
-    Redirect.objects.update_or_create(
-        old_path=Redirect.normalise_path(public_path(url_path_before)),
-        site=None,
-        defaults={"redirect_page": page, "automatically_created": True},
-    )
 
 
 def _tell(verb: str, page: SitePage, site: AgencySite) -> None:

@@ -61,7 +61,10 @@ def own_sites_csv(request: HouseRequest) -> HttpResponse:
 
 def tabs_of(actor: Actor, site: AgencySite, current: str) -> list[Mapping[str, Any]]:
     """The views of one site for those who watch over it; `current` is the name of the address."""
-    labels = {"portal:statistics": _("Số liệu"), "portal:compliance": _("Chấm theo quy định")}
+    labels = {
+        "portal:statistics": _("Số liệu"), "portal:compliance": _("Chấm theo quy định"),
+        "portal:broken-links": _("Liên kết hỏng"),
+    }  # fmt: skip
     if actor.holds(PUBLISH, site.agency_id) and site.archived_at is None:
         labels["portal:settings"] = _("Thiết lập trang")
     return [
