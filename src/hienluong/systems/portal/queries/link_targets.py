@@ -19,7 +19,7 @@ __all__ = ["Targets", "own_origins"]
 _PAGES = ("portal:page", "portal:site")
 _BELOW_PAGES = ("portal:words", "portal:sound", "portal:feed", "portal:section-feed")
 _OF_SITES = ("portal:search", "portal:site-map")
-_FILES = "wagtaildocs_serve"
+_FILES = "portal:attachment"
 _LONGEST_KEY = 10
 
 
@@ -90,7 +90,9 @@ class Targets:
         if match is None:
             return Fault.NOT_FOUND
         if match.view_name == _FILES:
-            return _standing(self.documents, match.args[0], Fault.FILE_GONE, Fault.CONTENT_LOST)
+            return _standing(
+                self.documents, str(match.kwargs["document_id"]), Fault.FILE_GONE, Fault.CONTENT_LOST
+            )
         if match.view_name in _OF_SITES:
             return None if match.kwargs["slug"] in sites() else Fault.NOT_FOUND
         place = _place(match)
@@ -130,11 +132,8 @@ def _place(match: ResolverMatch | None) -> str:
 
 
 def _served(matches: Iterable[ResolverMatch | None]) -> set[int]:
-    return {
-        int(match.args[0])
-        for match in matches
-        if match and match.view_name == _FILES and _is_key(match.args[0])
-    }
+    keys = (str(match.kwargs["document_id"]) for match in matches if match and match.view_name == _FILES)
+    return {int(key) for key in keys if _is_key(key)}
 
 
 def _live() -> Any:  # noqa: ANN401 - Wagtail's managers are untyped
