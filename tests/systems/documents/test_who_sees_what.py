@@ -65,6 +65,10 @@ def at(path: str) -> Callable[[Papers], str]:
 
 ROWS = [
     Row("list", at("/xu-ly/van-ban/"), LISTS),
+    Row("tasks", at("/xu-ly/van-ban/nhiem-vu/"), LISTS),
+    Row("tasks", at("/xu-ly/van-ban/nhiem-vu/?xem=co-quan"), LISTS),
+    Row("books", at("/xu-ly/van-ban/so/"), "door 403 200 403 403 200 200"),
+    Row("book", lambda papers: f"/xu-ly/van-ban/so/{papers.registered.book_id}/2026.pdf", "door 403 403 403 403 200 200"),
     Row("enter", at("/xu-ly/van-ban/vao-so/"), "door 403 200 403 403 403 200"),
     Row("draft", at("/xu-ly/van-ban/du-thao/"), "door 403 200 200 200 200 200"),
     Row("document", of("arrived"), "door 404 404 404 404 200 200"),

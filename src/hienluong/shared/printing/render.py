@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 
 from hienluong.base import clock
-from hienluong.shared.printing.papers import OfficialDocument, Paper, Register
+from hienluong.shared.printing.papers import DocumentBook, OfficialDocument, Paper, Register
 from hienluong.shared.printing.qr import qr_drawing
 from hienluong.shared.printing.sets import TemplateSet, template_set, template_set_on
 from hienluong.shared.printing.typesetting import Place, places_of_last, typeset
@@ -37,7 +37,9 @@ def draw(paper: Paper, *, template_set: str = "") -> Printed:
     chosen = _chosen_set(paper, template_set)
     day = paper.letterhead.day or clock.today()
     drawings = (
-        {} if isinstance(paper, Register | OfficialDocument) else {"qr": qr_drawing(paper.look_up.address)}
+        {}
+        if isinstance(paper, Register | OfficialDocument | DocumentBook)
+        else {"qr": qr_drawing(paper.look_up.address)}
     )
     pdf = typeset(f"{chosen.code}/{paper.form}.typ", _facts(paper, chosen), drawings, day)
     return Printed(pdf, places_of_last())

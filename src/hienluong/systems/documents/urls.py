@@ -10,6 +10,8 @@ from hienluong.systems.documents.pages import (
     files,
     listing,
     opinions,
+    registers,
+    task_list,
     tasks,
 )
 
@@ -19,6 +21,9 @@ urlpatterns = [
     path("xu-ly/van-ban/", listing.documents, name="list"),
     path("xu-ly/van-ban/vao-so/", entering.new, name="enter"),
     path("xu-ly/van-ban/du-thao/", drafting.new, name="draft"),
+    path("xu-ly/van-ban/nhiem-vu/", task_list.tasks, name="tasks"),
+    path("xu-ly/van-ban/so/", registers.registers, name="books"),
+    path("xu-ly/van-ban/so/<int:book>/<int:year>.pdf", registers.register, name="book"),
     path("xu-ly/van-ban/nhiem-vu/<int:task>/<str:act>/", tasks.act_on_task, name="task-act"),
     path("xu-ly/van-ban/y-kien/<int:opinion>/", opinions.give, name="opinion"),
     path("xu-ly/van-ban/<uuid:uid>/", document.document, name="document"),

@@ -1,5 +1,6 @@
 """The papers the house prints, as facts. What a paper looks like is in the templates."""
 
+from hienluong.shared.printing.papers.book import DocumentBook
 from hienluong.shared.printing.papers.common import Letterhead, LookUp, Person, Signer
 from hienluong.shared.printing.papers.letters import Apology, Refusal, StopNotice, SupplementRequest
 from hienluong.shared.printing.papers.official import OfficialDocument
@@ -11,6 +12,7 @@ __all__ = [
     "Apology",
     "Authorisation",
     "ControlSheet",
+    "DocumentBook",
     "HandOverRow",
     "Letterhead",
     "LookUp",
@@ -38,5 +40,6 @@ Paper = (
     | Register
     | ResultPaper
     | OfficialDocument
+    | DocumentBook
 )
 """Anything that can be printed."""

@@ -7,7 +7,6 @@ from hienluong.base.errors import Invalid
 from hienluong.base.symbols import symbol_key, tidy_symbol
 from hienluong.base.text import clean_line, clean_text, fold
 from hienluong.systems.documents.models import Document, DocumentType
-from hienluong.systems.documents.queries.vocabulary import type_coded
 from hienluong.systems.documents.values import Facts
 
 __all__ = ["note_facts", "state_facts"]
@@ -21,7 +20,8 @@ def state_facts(document: Document, facts: Facts) -> None:
     if errors:
         raise Invalid(errors)
     note_facts(document, facts)
-    document.type = type_coded(facts.type_code, facts.issued_on or clock.today()) if facts.type_code else None
+    if facts.type_code and document.type is None:
+        raise Invalid({"type": gettext_noop("Chọn loại văn bản.")})
 
 
 def note_facts(document: Document, facts: Facts) -> None:

@@ -10,14 +10,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from hienluong.base import clock
-from hienluong.face.chips import Deadline
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.kernel.organisation.public import holders_of
 from hienluong.shared.work import public as work
-from hienluong.shared.work.public import deadline_chip
-from hienluong.shared.worktime.public import calendar_of
 from hienluong.systems.documents.actions.reading import mark_read
-from hienluong.systems.documents.models import Document, EndorsementKind, State, Task, TaskState, View
+from hienluong.systems.documents.models import Document, EndorsementKind, State, Task, View
 from hienluong.systems.documents.pages.asking import (
     direction_fields,
     doers,
@@ -25,6 +22,7 @@ from hienluong.systems.documents.pages.asking import (
     pass_on_fields,
     submit_fields,
 )
+from hienluong.systems.documents.pages.chips import chip_of
 from hienluong.systems.documents.queries.documents import document_named
 from hienluong.systems.documents.queries.matters import (
     doings,
@@ -114,15 +112,9 @@ def _told(tasks: Sequence[Task]) -> list[dict[str, Any]]:
     """Each task with who has it, and how much time is left."""
     held = holders_of({task.post_id for task in tasks}, clock.today())
     return [
-        {"task": task, "who": held[task.post_id].name if task.post_id in held else "", "chip": _chip(task)}
+        {"task": task, "who": held[task.post_id].name if task.post_id in held else "", "chip": chip_of(task)}
         for task in tasks
     ]
-
-
-def _chip(task: Task) -> Deadline | None:
-    if task.due_at is None or task.state != TaskState.OPEN:
-        return None
-    return deadline_chip(calendar_of(task.agency_id, clock.today()), task.given_at, task.due_at, clock.now())
 
 
 def _step(item: work.WorkItem) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from hienluong.systems.documents.models import Document
 from hienluong.systems.documents.pages.reading import number_in
 from hienluong.systems.documents.queries.documents import Filter, Page, Pile, page_of
 from hienluong.systems.documents.queries.people import bodies_of
-from hienluong.systems.documents.rights import DRAFT, REGISTER
+from hienluong.systems.documents.rights import DRAFT, READ, REGISTER
 from hienluong.systems.documents.rules.numbers import spelt_serial
 from hienluong.systems.documents.subjects import address_of, name_of
 
@@ -42,6 +42,7 @@ def documents(request: HouseRequest) -> HttpResponse:
         "table": _table(asked.pile, page),
         "page": _around(asked, page),
         "may_enter": bodies_of(request.actor, REGISTER),
+        "may_print": request.actor.holds(READ),
         "may_draft": bodies_of(request.actor, DRAFT),
     }
     return render(request, "documents/list.html", facts)
