@@ -260,8 +260,9 @@ def test_a_document_from_its_registration_to_its_answer() -> None:
     clerk.open(there)
     clerk.send(f"{there}issue/", {})
     work_off()
-    for path in (there, here, "/xu-ly/van-ban/", "/xu-ly/van-ban/?xem=di", "/viec/"):
+    for path in (there, here, "/xu-ly/van-ban/", "/xu-ly/van-ban/?xem=di", "/xu-ly/van-ban/so/", "/viec/"):
         clerk.open(path)
+    director.open("/xu-ly/van-ban/nhiem-vu/?xem=co-quan")
     assert [who.left for who in (clerk, director, head)] == [{}] * 3
 
 

@@ -60,6 +60,7 @@ STAYS_VIETNAMESE = {
     "systems/documents/actions/signing.py": "the reason written into a signature",
     "systems/documents/pages/drafting.py": "data of the document: its proposed subject",
     "systems/documents/queries/papers.py": "papers are Vietnamese by law",
+    "systems/documents/queries/registers.py": "papers are Vietnamese by law",
     "systems/documents/rules/blocks.py": "how documents write their parts",
     "systems/documents/rules/guessing.py": "how documents write their heads",
     "systems/documents/rules/secrecy.py": "marks as they are stamped",
