@@ -90,7 +90,12 @@ def test_the_pages_are_sound_on_every_screen(
     science = world.science
     waiting, draft = science.entered(), science.drafted(world.interior.agency)
     leader = enter(new_context, address, science.director)
-    look(leader, {"documents-tasks": f"{HOME}nhiem-vu/?xem=co-quan", "documents-books": f"{HOME}so/"}, axe, shot)
+    look(
+        leader,
+        {"documents-tasks": f"{HOME}nhiem-vu/?xem=co-quan", "documents-books": f"{HOME}so/"},
+        axe,
+        shot,
+    )
     look(leader, {"documents": HOME, "documents-document": f"{HOME}{waiting.uid}/"}, axe, shot)
     officer = enter(new_context, address, science.officer)
     pages = {
