@@ -154,8 +154,8 @@ def test_a_certificate_that_somebody_made_for_himself_is_not_believed(office: Of
     key = provider_named("soft").private_key("self")
     pdf = Forger("self", authority_certificate(key, CHAIR, NOW, None)).sign()
     report = signing.validate_pdf(pdf)
-    assert (report.verdict, report.signatures[0].intact) == (Verdict.UNTRUSTED, True)
-    assert report.signatures[0].problems
+    assert (report.verdict, report.signatures[0].problems) == (Verdict.UNTRUSTED, (Problem.SELF_SIGNED,))
+    assert "tự tạo" in report.sentences[1]
     assert not report.signatures[0].trusted
 
 

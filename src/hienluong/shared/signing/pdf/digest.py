@@ -4,7 +4,7 @@ import hashlib
 
 from asn1crypto import cms
 
-__all__ = ["own_bytes", "signature_digest"]
+__all__ = ["digest_or_nothing", "own_bytes", "signature_digest"]
 
 
 def own_bytes(content: bytes) -> bytes:
@@ -21,3 +21,11 @@ def signature_digest(content: bytes) -> str:
     """
     signer = cms.ContentInfo.load(content)["content"]["signer_infos"][0]
     return hashlib.sha256(signer["signature"].native).hexdigest()
+
+
+def digest_or_nothing(content: bytes) -> str:
+    """The same; empty for what is no signature, such as room that waits for one."""
+    try:
+        return signature_digest(content)
+    except (ValueError, TypeError, KeyError, IndexError):
+        return ""

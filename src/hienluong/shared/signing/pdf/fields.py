@@ -27,7 +27,7 @@ from pyhanko.sign.fields import (
 from hienluong.shared.printing.public import Place, Printed
 from hienluong.shared.signing.errors import AlreadySealed, NumberPlaceMissing, PdfNotSignable
 from hienluong.shared.signing.pdf.appearance import Drawing, drawn
-from hienluong.shared.signing.pdf.digest import signature_digest
+from hienluong.shared.signing.pdf.digest import digest_or_nothing
 
 __all__ = [
     "SEAL",
@@ -191,8 +191,8 @@ def signature_fields(reader: PdfFileReader, *, filled: bool) -> dict[str, generi
 
 def signature_digests(reader: PdfFileReader) -> list[str]:
     """How the signatures that the document holds already are known."""
-    held = (field["/V"]["/Contents"] for field in signature_fields(reader, filled=True).values())
-    return [signature_digest(bytes(contents)) for contents in held if any(contents[:1])]
+    held = (field["/V"].get("/Contents", b"") for field in signature_fields(reader, filled=True).values())
+    return [digest for contents in held if (digest := digest_or_nothing(bytes(contents)))]
 
 
 def box_of(field: generic.DictionaryObject) -> Box:

@@ -8,11 +8,11 @@ from typing import Any
 
 from asn1crypto import crl, ocsp, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation.dss import DocumentSecurityStore
 from pyhanko.sign.validation.errors import NoDSSFoundError
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
-from hienluong.shared.signing.pdf.fields import signature_fields
 from hienluong.shared.signing.trust.context import NOTHING_CARRIED, Carried
 
 __all__ = ["SignedPdf", "read_pdf"]
@@ -25,7 +25,7 @@ _MOST_CARRIED = 400
 class SignedPdf:
     """Signatures and archive time-stamps in the order they were made, and what the file carries to check them.
 
-    `strange` counts signature fields whose kind nobody reads any more.
+    `strange` counts signature fields in which nothing can be read.
     """
 
     pdf: bytes
@@ -38,13 +38,28 @@ class SignedPdf:
 def read_pdf(pdf: bytes) -> SignedPdf:
     """Read a file of anybody. Raises whatever a parser raises for broken ones, ValueError for absurd ones."""
     reader = PdfFileReader(BytesIO(pdf))
-    signatures = tuple(reader.embedded_regular_signatures)
-    stamps = tuple(reader.embedded_timestamp_signatures)
-    filled = len(signature_fields(reader, filled=True))
-    if filled > _MOST_SIGNATURES:
+    fields = list(enumerate_sig_fields(reader, filled_status=True))
+    if len(fields) > _MOST_SIGNATURES:
         raise ValueError("more signatures than anybody makes")
-    strange = filled - len(signatures) - len(stamps)
-    return SignedPdf(pdf, signatures, stamps, _carried(reader), strange)
+    found = [
+        embedded for name, _, field in fields if (embedded := _embedded(reader, field, name)) is not None
+    ]
+    found.sort(key=lambda embedded: embedded.signed_revision)
+    signatures, stamps = (
+        tuple(each for each in found if (each.sig_object_type == "/DocTimeStamp") is stamping)
+        for stamping in (False, True)
+    )
+    return SignedPdf(pdf, signatures, stamps, _carried(reader), len(fields) - len(found))
+
+
+def _embedded(reader: PdfFileReader, field: Any, name: str) -> EmbeddedPdfSignature | None:  # noqa: ANN401
+    """The signature in a field; None when its content is none."""
+    try:
+        embedded = EmbeddedPdfSignature(reader, field, name)
+        embedded.signer_cert  # noqa: B018 - reads it: the library parses as late as it can
+    except Exception:  # noqa: BLE001 - what strangers write into a field breaks a parser in any way
+        return None
+    return embedded
 
 
 def _carried(reader: PdfFileReader) -> Carried:

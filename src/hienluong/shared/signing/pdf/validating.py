@@ -158,10 +158,10 @@ def _as_recorded(record: SignatureRecord, pdf: bytes) -> bool:
 def _trust_problem(status: PdfSignatureStatus) -> Problem:
     """Why the certificate is not believed. pyHanko has no word for one that is not in force yet."""
     known = _TRUST_PROBLEMS.get(status.trust_problem_indic)
+    if status.signing_cert.self_signed != "no" and known not in {Problem.EXPIRED, Problem.REVOKED}:
+        return Problem.SELF_SIGNED
     if known is not None:
         return known
-    if status.signing_cert.self_signed != "no":
-        return Problem.SELF_SIGNED
     begins: datetime = status.signing_cert.not_valid_before
     early = begins > (status.validation_time or clock.now())
     general = status.trust_problem_indic == AdESIndeterminate.CERTIFICATE_CHAIN_GENERAL_FAILURE
