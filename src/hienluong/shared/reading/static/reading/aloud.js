@@ -1,9 +1,16 @@
-// Reading aloud: the browser's own Vietnamese voice when it has one. Without it the server's recording stays as it is.
+// Reading aloud: the browser's own Vietnamese voice when it has one, the server's recording when it has none or the
+// voice fails. Where neither speaks the page says so.
 (() => {
   "use strict";
   const box = document.querySelector("[data-aloud]");
   const speech = window.speechSynthesis;
-  if (!box || !speech) return;
+  if (!box) return;
+
+  const told = box.querySelector("[data-aloud-told]");
+  const recording = box.querySelector("figure");
+  recording?.querySelector("audio").addEventListener("error", () => { told.textContent = box.dataset.broken; });
+  recording?.querySelector("audio").addEventListener("playing", () => { told.textContent = ""; });
+  if (!speech) return;
 
   const own = box.querySelector("[data-aloud-own]");
   const play = box.querySelector("[data-aloud-play]");
@@ -21,9 +28,19 @@
   function findVoice() {
     voice = speech.getVoices().find((one) => one.lang.replace("_", "-").toLowerCase().startsWith("vi"));
     if (!voice || !own.hidden) return;
-    box.hidden = false;
     own.hidden = false;
-    box.querySelector("figure")?.remove();
+    box.querySelector("[data-aloud-none]")?.remove();
+    if (recording) recording.hidden = true;
+  }
+
+  function giveUp() {
+    state = "silent";
+    show(begin);
+    told.textContent = box.dataset.broken;
+    if (!recording) return;
+    recording.hidden = false;
+    own.hidden = true;
+    voice = null;
   }
 
   function say() {
@@ -43,6 +60,8 @@
       next += 1;
       say();
     };
+    // Being stopped on purpose is told as an error too; by then nobody speaks.
+    part.onerror = () => { if (state === "speaking") giveUp(); };
     speech.speak(part);
   }
 
@@ -55,13 +74,13 @@
       return;
     }
     state = "speaking";
+    told.textContent = "";
     show(play.dataset.pause);
     try {
       sentences ??= (await (await fetch(box.dataset.aloud)).json()).sentences;
       say();
     } catch {
-      state = "silent";
-      show(begin);
+      giveUp();
     }
   }
 
