@@ -45,7 +45,7 @@ SHEETS = {
 WEB_FONTS = [
     f"@fontsource/be-vietnam-pro/files/be-vietnam-pro-{subset}-{weight}-normal.woff2"
     for subset in ("latin", "vietnamese")
-    for weight in (400, 600, 700)
+    for weight in (400, 600)
 ]
 TO_VENDOR = {
     "@fontsource/be-vietnam-pro/LICENSE": "fonts/OFL.txt",

@@ -3,6 +3,9 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,6 +13,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
+from tests.faults.program import Program, free_port
+
+from hienluong.config.home import Home, Mode
 
 # Playwright keeps an event loop in this thread; the ORM calls of a test beside it are meant.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -31,6 +37,7 @@ _QUIET = [
     "--disable-quic",
 ]
 _GRAVE = {"serious", "critical"}
+_WRITE = "from tests.support.whole_article import publish_whole_article; publish_whole_article()"
 
 Shot = Callable[[Page, str], None]
 Axe = Callable[[Page], None]
@@ -57,6 +64,24 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=program, args=_QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def house() -> Iterator[str]:
+    """The real program with its sample province, and one article that has everything."""
+    root = Path(tempfile.mkdtemp(prefix="hienluong-everyone-"))
+    root.chmod(0o755)
+    program = Program(Home(root=root, port=free_port(), mode=Mode.DEMO, outside_database=""))
+    program.start()
+    here = {**os.environ, "HL_HOME": str(root), "HL_PORT": str(program.home.port), "HL_MODE": "demo"}
+    here.pop("HL_DATABASE_URL", None)
+    subprocess.run(
+        [sys.executable, "-W", "ignore", "-m", "hienluong.config.manage", "shell", "--no-imports", "-c", _WRITE],
+        env=here, cwd=ROOT, check=True, capture_output=True,
+    )  # fmt: skip
+    yield f"http://127.0.0.1:{program.home.port}"
+    program.stop()
+    shutil.rmtree(root)
 
 
 @pytest.fixture

@@ -1,23 +1,15 @@
 """Every page of the sites, for everyone: with a screen reader, with keys alone, enlarged, on a small phone, on paper."""
 
-import os
 import re
-import shutil
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
-from tests.browser.conftest import DESK, ROOT
-from tests.faults.program import Program, free_port
+from tests.browser.conftest import DESK
 from tests.support.whole_article import ADDRESS as ARTICLE
 from tests.support.whole_article import SLUG
 
-from hienluong.config.home import Home, Mode
 from hienluong.province.demo import DEMO_PASSWORD
 
 Axe = Callable[[Page], None]
@@ -83,7 +75,6 @@ SMALLEST: ViewportSize = {"width": 320, "height": 640}
 AT_200_PERCENT: ViewportSize = {"width": DESK["width"] // 2, "height": DESK["height"] // 2}
 MOST_STOPS = 400
 
-_WRITE = "from tests.support.whole_article import publish_whole_article; publish_whole_article()"
 _FOCUS = """() => {
     const one = document.activeElement;
     if (!one || one === document.body) return null;
@@ -94,24 +85,6 @@ _FOCUS = """() => {
         seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
     };
 }"""
-
-
-@pytest.fixture(scope="module")
-def house() -> Iterator[str]:
-    """The real program with its sample province, and one article that has everything."""
-    root = Path(tempfile.mkdtemp(prefix="hienluong-everyone-"))
-    root.chmod(0o755)
-    program = Program(Home(root=root, port=free_port(), mode=Mode.DEMO, outside_database=""))
-    program.start()
-    here = {**os.environ, "HL_HOME": str(root), "HL_PORT": str(program.home.port), "HL_MODE": "demo"}
-    here.pop("HL_DATABASE_URL", None)
-    subprocess.run(
-        [sys.executable, "-W", "ignore", "-m", "hienluong.config.manage", "shell", "--no-imports", "-c", _WRITE],
-        env=here, cwd=ROOT, check=True, capture_output=True,
-    )  # fmt: skip
-    yield f"http://127.0.0.1:{program.home.port}"
-    program.stop()
-    shutil.rmtree(root)
 
 
 @pytest.fixture(scope="module")
