@@ -246,6 +246,15 @@ def test_what_is_no_honest_xml_is_unreadable(office: Office, hostile: bytes) -> 
         seal(office, hostile)
 
 
+def test_what_only_looks_like_a_dtd_in_the_text_is_read(office: Office) -> None:
+    xml = b"<?xml version='1.0'?><!-- <a> --> <a><![CDATA[<!DOCTYPE html>]]></a>"
+    report = signing.validate_xml(seal(office, xml.replace(b"<!-- <a> --> ", b"")))
+    assert report.verdict == Verdict.VALID
+    assert b"DOCTYPE" in report.signed
+    hidden = b"<!-- <a> --><!DOCTYPE a [<!ENTITY b 'c'>]><a/>"
+    assert signing.validate_xml(hidden).verdict == Verdict.UNREADABLE
+
+
 def test_a_packet_without_signature_is_told_so(office: Office) -> None:
     assert signing.validate_xml(PACKET).verdict == Verdict.UNSIGNED
 

@@ -1,5 +1,6 @@
 """PAdES B-LT and beyond: dated, with revocation data, renewed in time; and what happens while others are away."""
 
+import asyncio
 import hashlib
 import subprocess
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from asn1crypto import tsp
+from asn1crypto import x509 as asn1_x509
 from click.testing import CliRunner
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
@@ -18,6 +20,7 @@ from cryptography.x509 import ocsp
 from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
+from pyhanko.sign.timestamps import TimestampRequestError
 from tests.support.authorities import Answering, StampService, answering
 
 from hienluong.base import clock
@@ -38,9 +41,11 @@ from hienluong.shared.signing.certificates.building import (
     revocation_list,
 )
 from hienluong.shared.signing.checking.commands import signatures as command
+from hienluong.shared.signing.lasting.evidence import evidence_about
 from hienluong.shared.signing.models import Upkeep
 from hienluong.shared.signing.providers import provider_named
 from hienluong.shared.signing.rules import due_at, next_try_after, upkeep_rule
+from hienluong.shared.signing.stamping import HttpStamper
 
 from .conftest import NOW, Office, printed
 
@@ -235,6 +240,31 @@ def test_lists_of_other_authorities_are_fetched_and_put_in(
     found = signing.validate_pdf(signing.seal_pdf(office.clerk, printed().pdf, request)).signatures[0]
     assert (found.level, found.revocation, found.problems) == (Level.B_LT, signing.Revocation.GOOD, ())
     assert signing.validate_pdf(signing.refresh_pdf(waiting)).signatures[0].level == Level.B_LTA
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_strangers_certificate_sends_nobody_anywhere(office: Office, there: Answering, keys: Path) -> None:
+    """Only below trusted roots is asked at the addresses that certificates name."""
+    root_key = ec.generate_private_key(ec.SECP256R1())
+    root = Issuer(authority_certificate(root_key, name_of("CA lạ", "Nơi lạ"), NOW, None), root_key)
+    leaf = Leaf(
+        root_key.public_key(), name_of("Người lạ", "Nơi lạ"), f"{there.url}/inside", f"{there.url}/ask"
+    )
+    parsed = [
+        asn1_x509.Certificate.load(each.public_bytes(Encoding.DER))
+        for each in (leaf_certificate(leaf, NOW, root), root.certificate)
+    ]
+    assert evidence_about(parsed).missing
+    assert there.asked == []
+
+
+def test_who_signs_many_waits_once_for_an_authority_that_is_away(there: Answering) -> None:
+    imprint = {"hash_algorithm": {"algorithm": "sha256"}, "hashed_message": b"1" * 32}
+    question = tsp.TimeStampReq({"version": "v1", "message_imprint": imprint})
+    for _ in range(3):
+        with pytest.raises(TimestampRequestError):
+            asyncio.run(HttpStamper(f"{there.url}/away").async_request_tsa_response(question))
+    assert there.asked == ["/away"]
 
 
 def test_the_status_of_a_certificate_can_be_asked_by_anybody(office: Office, client: Client) -> None:

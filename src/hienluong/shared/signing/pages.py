@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from hienluong.base import clock
 from hienluong.base.errors import Invalid, NotFound
 from hienluong.base.ids import uuid7
-from hienluong.kernel.access.public import HouseRequest
+from hienluong.kernel.access.public import HouseRequest, limited
 from hienluong.shared.signing.certificates.authority import (
     authority_chain,
     authority_crl,
@@ -33,6 +33,8 @@ __all__ = [
 ]
 
 _LONGEST_QUESTION = 4_096
+_ASKING = limited("certificates", tries=300, seconds=60)
+"""Each answer is a signature of ours; another office's machine asks for many."""
 
 
 @require_safe
@@ -55,6 +57,7 @@ def authority_revocation_list(request: HouseRequest) -> HttpResponse:  # noqa: A
 
 @csrf_exempt
 @require_POST
+@_ASKING
 def certificate_status(request: HouseRequest) -> HttpResponse:
     """Whether one certificate was taken back (RFC 6960); a certificate of ours names this address."""
     try:
@@ -68,6 +71,7 @@ def certificate_status(request: HouseRequest) -> HttpResponse:
 
 @csrf_exempt
 @require_POST
+@_ASKING
 def time_stamp(request: HouseRequest) -> HttpResponse:
     """A time-stamp of the authority in the box (RFC 3161), while this installation certifies by itself."""
     if not settings.OWN_AUTHORITY:

@@ -1,5 +1,7 @@
 """Time-stamps (RFC 3161): who says when."""
 
+import time
+
 import httpx
 from asn1crypto import tsp
 from django.conf import settings
@@ -16,11 +18,17 @@ __all__ = ["HttpStamper", "OwnStamper", "stamper"]
 
 _SECONDS = httpx.Timeout(5.0, connect=2.0)
 _LONGEST_ANSWER = 65_536
+_LEFT_ALONE = 20.0
+"""Seconds."""
 _OFF = "off"
+_away_until: dict[str, float] = {}
 
 
 class HttpStamper(TimeStamper):
-    """A time-stamping authority at an address. Raises TimestampRequestError when it does not answer."""
+    """A time-stamping authority at an address. Raises TimestampRequestError when it does not answer.
+
+    One that was away is left alone for a while: who signs fifty documents must not wait fifty times.
+    """
 
     def __init__(self, address: str) -> None:
         super().__init__(include_nonce=True)  # type: ignore[no-untyped-call]
@@ -29,6 +37,8 @@ class HttpStamper(TimeStamper):
     async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
         """Ask for one stamp; waiting holds up nobody else, the caller has a loop of its own."""
         headers = {"Content-Type": "application/timestamp-query"}
+        if time.monotonic() < _away_until.get(self._address, 0.0):
+            raise TimestampRequestError("it was away a moment ago")
         try:
             async with httpx.AsyncClient(timeout=_SECONDS) as client:
                 answer = await client.post(self._address, content=req.dump(), headers=headers)
@@ -37,6 +47,7 @@ class HttpStamper(TimeStamper):
                 raise TimestampRequestError("the answer is too long")
             return tsp.TimeStampResp.load(answer.content, strict=True)
         except (httpx.HTTPError, ValueError) as error:
+            _away_until[self._address] = time.monotonic() + _LEFT_ALONE
             raise TimestampRequestError(str(error)) from error
 
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import httpx
 from asn1crypto import crl, ocsp, x509
@@ -13,7 +13,8 @@ from hienluong.base.fresh import fresh
 from hienluong.shared.signing.certificates.authority import authority_chain, authority_crl, own_status
 from hienluong.shared.signing.outside import outside_transactions
 from hienluong.shared.signing.trust.anchors import anchors, parsed
-from hienluong.shared.signing.trust.context import Carried
+from hienluong.shared.signing.trust.chain import leads_to_a_root
+from hienluong.shared.signing.trust.context import Carried, trust_now
 
 __all__ = ["Gathered", "evidence_about"]
 
@@ -47,9 +48,9 @@ def evidence_about(
     """For each certificate that is no root: the certificate, and an answer or a list about it of now.
 
     `issuers` are further certificates on the way to a root, which a signature need not carry.
-    Our own authority answers in this process. Others are asked at the addresses in their certificates, which must be
-    those of keys that an administrator enrolled or of the settings' time-stamp authority; that is done outside
-    transactions only. What cannot be had is noted and can be gathered later.
+    Our own authority answers in this process. Others are asked at the addresses in their certificates, outside
+    transactions only; and only below roots that the operator trusts, so that a stranger's certificate in a document
+    sends nobody anywhere. What cannot be had is noted and can be gathered later.
     """
     held = {each.sha256: each for each in certificates}
     own = [parsed(text.encode()) for text in authority_chain()]
@@ -68,9 +69,18 @@ def evidence_about(
             gathered.ocsps.append(ocsp.OCSPResponse.load(answer))
         elif own and issuer.sha256 == own[1].sha256:
             _add_list(gathered, _own_list(hour))
-        else:
+        elif _believed(certificate, known):
             _ask(gathered, certificate, issuer)
+        else:
+            gathered.missing = True
     return gathered
+
+
+def _believed(certificate: x509.Certificate, known: list[x509.Certificate]) -> bool:
+    """Whether it leads to a root that the operator trusts; one that ended, as of when it was in force."""
+    ends: datetime = certificate.not_valid_after
+    moment = min(clock.now(), ends - timedelta(seconds=1))
+    return leads_to_a_root(certificate, trust_now().at(moment, Carried(tuple(known))))
 
 
 def _this_hour() -> datetime:

@@ -16,6 +16,7 @@ _MOST_BYTES = 80_000_000
 _MOST_TAGS = 400_000
 _ENCODINGS = frozenset({b"utf-8", b"us-ascii", b"iso-8859-1", b"windows-1252", b"windows-1258"})
 """In these a "<" is always the byte 0x3C, so that a DTD cannot hide from the look before parsing."""
+_BEFORE_ROOT = ((b"<?", b"?>"), (b"<!--", b"-->"))
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 
 
@@ -53,8 +54,22 @@ def _look_first(xml: bytes) -> None:
     hidden = b"\x00" in xml[:400] or xml[:2] in {b"\xff\xfe", b"\xfe\xff"}
     if len(xml) > _MOST_BYTES or xml.count(b"<") > _MOST_TAGS:
         raise XmlNotReadable
-    if hidden or encoding not in _ENCODINGS or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+    if hidden or encoding not in _ENCODINGS or _has_dtd(xml):
         raise XmlNotReadable
+
+
+def _has_dtd(xml: bytes) -> bool:
+    """Whether a DTD stands before the root: nothing but comments and instructions may."""
+    at = 3 if xml.startswith(b"\xef\xbb\xbf") else 0
+    while True:
+        at = len(xml) - len(xml[at:].lstrip()) if xml[at : at + 1].isspace() else at
+        end = next((closing for opening, closing in _BEFORE_ROOT if xml.startswith(opening, at)), None)
+        if end is None:
+            return xml.startswith(b"<!", at)
+        closed = xml.find(end, at)
+        if closed < 0:
+            return True
+        at = closed + len(end)
 
 
 def _signatures(root: etree._Element) -> tuple[etree._Element, ...]:
