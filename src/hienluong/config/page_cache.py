@@ -14,6 +14,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from hienluong.config.glance import Glance
+from hienluong.face.own_names import own_name_in
+
 __all__ = ["Application", "KeptPage", "PageCache", "Readers", "Shelf"]
 
 Environ = dict[str, Any]
@@ -23,7 +26,6 @@ Key = tuple[str, ...]
 Headers = list[tuple[str, str]]
 
 _HEADER = "x-house-ready-made"
-_LOOK_SECONDS = 1.0
 _LONGEST_SECONDS = 600.0
 _LARGEST_PAGE = 1_000_000
 _MOST_TOLD_BYTES = 12_000_000
@@ -92,31 +94,6 @@ class Shelf:
             self._bytes -= page.size
 
 
-class _Stamps:
-    """The versions of all topics, asked for at most once a second, by one thread at a time."""
-
-    def __init__(self, read: Callable[[], Mapping[str, int]]) -> None:
-        self._read = read
-        self.are_away = False
-        """Whether the database did not answer when it was last asked."""
-        self._known: Mapping[str, int] = {}
-        self._looked = float("-inf")
-        self._lock = threading.Lock()
-
-    def now(self) -> Mapping[str, int]:
-        """The versions, at most a second old; those last known when the database does not answer."""
-        if time.monotonic() - self._looked >= _LOOK_SECONDS and self._lock.acquire(blocking=False):
-            try:
-                self._known = self._read()
-                self.are_away = False
-            except Exception:  # noqa: BLE001 - any failure of the database: go on with what is known
-                self.are_away = True
-            finally:
-                self._looked = time.monotonic()
-                self._lock.release()
-        return self._known
-
-
 @dataclass(frozen=True, slots=True)
 class Readers:
     """What tells readers apart: who may be given a kept page, and in which language."""
@@ -132,7 +109,9 @@ class Readers:
         cookies = _cookies(environ.get("HTTP_COOKIE", ""))
         if not self.session_cookies.isdisjoint(cookies):
             return None
+        name = own_name_in(environ)
         return (
+            name.host if name else "",
             environ.get("HTTP_HOST", ""),
             environ.get("HTTP_X_FORWARDED_PROTO", ""),
             environ.get("HTTP_HX_REQUEST", ""),
@@ -164,7 +143,7 @@ class PageCache:
     ) -> None:
         self._application = application
         self._readers = readers
-        self._stamps = _Stamps(read_stamps)
+        self._stamps: Glance[Mapping[str, int]] = Glance(read_stamps, {})
         self._tell_away = tell_away
         self._shelf = Shelf()
         self._told = Shelf(_MOST_TOLD_BYTES)

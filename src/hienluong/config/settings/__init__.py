@@ -51,6 +51,7 @@ MIDDLEWARE = [
     *PROXY_MIDDLEWARE,
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hienluong.systems.portal.pages.own_names.OwnNameMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "hienluong.face.language.LanguageMiddleware",
@@ -143,7 +144,8 @@ CONTENT_SECURITY_POLICY = {
         "object-src": ["'none'"],
         "base-uri": ["'self'"],
         "frame-ancestors": ["'none'"],
-        "form-action": ["'self'", *(provider_origin(each) for each in OIDC_PROVIDERS)],
+        # The house by its address too: pages of a site under a name of its own search there.
+        "form-action": ["'self'", HOME.address, *(provider_origin(each) for each in OIDC_PROVIDERS)],
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000

@@ -5,12 +5,13 @@ from collections.abc import Callable
 import click
 
 from hienluong.base import clock
-from hienluong.base.errors import HouseError
+from hienluong.base.errors import HouseError, Invalid
 from hienluong.base.text import address_words
 from hienluong.kernel.access.public import SYSTEM, Actor
 from hienluong.kernel.organisation.public import agency_by_identifier
 from hienluong.systems.portal.actions.archive import archive_site, reopen_site
 from hienluong.systems.portal.actions.create_sites import create_sites
+from hienluong.systems.portal.actions.own_hostname import checked_hostname, give_hostname, take_hostname
 from hienluong.systems.portal.queries.presets import presets
 from hienluong.systems.portal.queries.sites import site_by_slug, sites
 from hienluong.systems.portal.values import NewSite
@@ -33,7 +34,8 @@ def list_sites() -> None:
     Lists the sites.
     """
     for slug, found in sites().items():
-        click.echo(f"{slug}\t{found.name}\t{'đã khép lại' if found.archived_at else found.preset}")
+        state = "đã khép lại" if found.archived_at else found.preset
+        click.echo("\t".join(filter(None, (slug, found.name, state, found.hostname))))
 
 
 @site.command()
@@ -97,6 +99,51 @@ def reopen(slug: str, dry_run: bool) -> None:
       hienluong site reopen so-noi-vu
     """
     _on_site(slug, reopen_site, ("Sẽ mở lại trang {}.", "Đã mở lại trang {}."), dry_run=dry_run)
+
+
+@site.command()
+@click.argument("slug")
+@click.argument("name", required=False, default="")
+@click.option("--remove", is_flag=True, help="Gỡ tên miền riêng · take the name away.")
+@click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ làm gì · only say what would be done.")
+def hostname(slug: str, name: str, remove: bool, dry_run: bool) -> None:
+    """Cho trang của một cơ quan một tên miền riêng, hoặc gỡ tên ấy.
+
+    Lets a site be answered under a name of its own, or no more. Name server and certificate are set up elsewhere.
+
+    \b
+    Ví dụ · Example:
+      hienluong site hostname so-noi-vu noivu.quangtri.gov.vn
+      hienluong site hostname so-noi-vu --remove
+    """
+    if remove == bool(name):
+        raise click.UsageError("Ghi tên miền, hoặc --remove để gỡ tên đang có.")
+    try:
+        click.echo(
+            _without_name(slug, dry_run=dry_run) if remove else _with_name(slug, name, dry_run=dry_run)
+        )
+    except HouseError as error:
+        raise click.ClickException(_words_of(error)) from None
+
+
+def _with_name(slug: str, name: str, *, dry_run: bool) -> str:
+    place = f"/trang/{site_by_slug(slug).slug}/"
+    if dry_run:
+        return f"Trang {place} sẽ mở ở tên miền {checked_hostname(slug, name)}."
+    return f"Trang {place} mở ở tên miền {give_hostname(SYSTEM, slug, name)} sau một giây."
+
+
+def _without_name(slug: str, *, dry_run: bool) -> str:
+    before = site_by_slug(slug).hostname if dry_run else take_hostname(SYSTEM, slug)
+    if not before:
+        return f"Trang /trang/{slug}/ không có tên miền riêng."
+    return f"{'Sẽ gỡ' if dry_run else 'Đã gỡ'} tên miền {before} khỏi trang /trang/{slug}/."
+
+
+def _words_of(error: HouseError) -> str:
+    if isinstance(error, Invalid):
+        return " ".join(error.fields.values())
+    return f"{error.what} {error.next_step}".strip()
 
 
 def _on_site(slug: str, act: Callable[[Actor, int], object], told: tuple[str, str], *, dry_run: bool) -> None:

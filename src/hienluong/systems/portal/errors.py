@@ -2,7 +2,7 @@
 
 from hienluong.base.errors import Conflict, Invalid, NotFound
 
-__all__ = ["CircularRedirect", "NoSuchSite", "PageNotFound", "SiteExists", "UnreadableWords"]
+__all__ = ["CircularRedirect", "HostnameTaken", "NoSuchSite", "PageNotFound", "SiteExists", "UnreadableWords"]
 
 
 class NoSuchSite(NotFound):
@@ -44,3 +44,11 @@ class CircularRedirect(Conflict):
     code = "circular_redirect"
     what = "Địa chỉ này dẫn vòng tròn: người đọc đi mãi không tới."
     next_step = "Chọn nơi đến khác, hoặc xóa lối dẫn đang chỉ ngược lại."
+
+
+class HostnameTaken(Conflict):
+    """The name is the house's own, or that of another site."""
+
+    code = "hostname_taken"
+    what = "Tên miền này đã dùng cho trang khác, hoặc là tên của chính hệ thống."
+    next_step = "Chọn tên khác, hoặc gỡ tên ấy khỏi trang đang dùng."

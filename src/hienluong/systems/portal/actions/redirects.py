@@ -6,7 +6,7 @@ from wagtail.contrib.redirects.models import Redirect
 
 from hienluong.systems.portal.errors import CircularRedirect
 from hienluong.systems.portal.models import SitePage
-from hienluong.systems.portal.queries.link_targets import own_origins
+from hienluong.systems.portal.queries.own_names import own_origins
 from hienluong.systems.portal.rules.addresses import public_path
 from hienluong.systems.portal.rules.redirects import leads_in_a_circle
 
@@ -45,6 +45,6 @@ def _target(redirect: Redirect) -> str | None:
         leads_to = public_path(redirect.redirect_page.url_path)
     else:
         whole = urlsplit(redirect.redirect_link)
-        is_own = not whole.netloc or f"{whole.scheme}://{whole.netloc}" in own_origins()
-        leads_to = redirect.redirect_link if is_own else ""
+        place = own_origins().get(f"{whole.scheme}://{whole.netloc}") if whole.netloc else ""
+        leads_to = "" if place is None or not redirect.redirect_link else f"{place}{whole.path or '/'}"
     return str(Redirect.normalise_path(leads_to)) if leads_to else None

@@ -47,7 +47,8 @@ class SitePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
         """What the template draws: the page in the frame of its site."""
         from hienluong.systems.portal.queries.frames import frame_of
-        from hienluong.systems.portal.queries.machines import absolute, linked_data_of
+        from hienluong.systems.portal.queries.machines import linked_data_of
+        from hienluong.systems.portal.queries.own_names import absolute
         from hienluong.systems.portal.queries.showing import shown_beside
 
         frame = frame_of(self)

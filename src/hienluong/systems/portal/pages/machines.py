@@ -10,11 +10,13 @@ from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from hienluong.base import clock
+from hienluong.face.own_names import own_name_in
 from hienluong.face.ready_made import ready_made
 from hienluong.systems.legal.public import public_addresses
 from hienluong.systems.portal.events import TOPIC
 from hienluong.systems.portal.pages.serve import live_page
-from hienluong.systems.portal.queries.machines import Address, absolute, addresses_of, news_below
+from hienluong.systems.portal.queries.machines import Address, addresses_of, news_below
+from hienluong.systems.portal.queries.own_names import absolute
 from hienluong.systems.portal.queries.sites import site_by_slug, sites
 from hienluong.systems.portal.rules.addresses import tree_path
 
@@ -40,8 +42,9 @@ def feed(request: HttpRequest, slug: str, rest: str = "") -> HttpResponse:
 @require_safe
 @ready_made(TOPIC)
 def site_index(request: HttpRequest) -> HttpResponse:
-    """The index of all site maps."""
-    maps = [absolute(reverse("portal:site-map", args=[slug])) for slug in sites()]
+    """The index of all site maps; a site with a name of its own is told of there, as the protocol wants it."""
+    here = [slug for slug, site in sites().items() if not site.hostname]
+    maps = [absolute(reverse("portal:site-map", args=[slug])) for slug in here]
     facts = {"maps": [*maps, absolute(reverse("portal:document-map"))]}
     return render(request, "portal/site_index.xml", facts, content_type=_XML)
 
@@ -61,13 +64,15 @@ def document_map(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def robots(request: HttpRequest) -> HttpResponse:
     """Search engines are welcome where everybody is."""
+    name = own_name_in(request.META)
+    site_map = reverse("portal:site-map", args=[name.site]) if name else "/sitemap.xml"
     lines = [
         "User-agent: *",
         "Disallow: /bien-tap/",
         "Disallow: /tra-cuu/",
-        f"Sitemap: {absolute('/sitemap.xml')}",
+        f"Sitemap: {absolute(site_map)}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type=_PLAIN)

@@ -1,6 +1,6 @@
 """Links of one site that lead nowhere, looked for when somebody asks: page after page, never more than a share at a time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,8 @@ from wagtail.models import Page
 
 from hienluong.systems.portal.models import AgencySite, ArticlePage, SectionPage, SitePage
 from hienluong.systems.portal.modules import MODULES
-from hienluong.systems.portal.queries.link_targets import Targets, own_origins
+from hienluong.systems.portal.queries.link_targets import Targets
+from hienluong.systems.portal.queries.own_names import own_origins
 from hienluong.systems.portal.queries.page_links import links_of
 from hienluong.systems.portal.rules.addresses import public_path
 from hienluong.systems.portal.rules.links import Fault, Link, LinkKind, Way, way_of
@@ -94,7 +95,7 @@ def _pages_after(site: AgencySite, after: str) -> Sequence[SitePage]:
     return pages
 
 
-def _ways(page: SitePage, origins: frozenset[str]) -> Sequence[tuple[Link, Way]]:
+def _ways(page: SitePage, origins: Mapping[str, str]) -> Sequence[tuple[Link, Way]]:
     here = public_path(page.url_path)
     return [
         (link, way_of(link.target, here, origins) if link.kind is LinkKind.ADDRESS else Way())

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.urls import Resolver404, ResolverMatch, resolve
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -14,20 +13,13 @@ from hienluong.systems.portal.queries.sites import sites
 from hienluong.systems.portal.rules.addresses import public_path, tree_path
 from hienluong.systems.portal.rules.links import Fault, Link, LinkKind, Way
 
-__all__ = ["Targets", "own_origins"]
+__all__ = ["Targets"]
 
 _PAGES = ("portal:page", "portal:site")
 _BELOW_PAGES = ("portal:words", "portal:sound", "portal:feed", "portal:section-feed")
 _OF_SITES = ("portal:search", "portal:site-map")
 _FILES = "portal:attachment"
 _LONGEST_KEY = 10
-
-
-def own_origins() -> frozenset[str]:
-    """Scheme and host under which this house is known: its own address, and the names of sites."""
-    scheme = settings.ADDRESS.partition("://")[0]
-    names = (site.hostname for site in sites().values() if site.hostname)
-    return frozenset({settings.ADDRESS, *(f"{scheme}://{name}" for name in names)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,17 @@
-"""What machines read of the sites: feeds, site maps, linked data. Addresses are those of the installation, never the request's."""
+"""What machines read of the sites: feeds, site maps, linked data. Addresses are those of the installation and of its sites, never the request's."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
 from wagtail.models import Page
 
 from hienluong.systems.portal.models import AgencySite, ArticlePage, Language, SitePage
+from hienluong.systems.portal.queries.own_names import absolute
 from hienluong.systems.portal.rules.addresses import public_path
 
-__all__ = ["Address", "absolute", "addresses_of", "alternates_of", "linked_data_of", "news_below"]
+__all__ = ["Address", "addresses_of", "alternates_of", "linked_data_of", "news_below"]
 
 _NEWS = 30
 _OTHER = {
@@ -26,11 +26,6 @@ class Address:
 
     url: str
     changed: datetime | None
-
-
-def absolute(path: str) -> str:
-    """The whole address of a path of this installation."""
-    return f"{settings.ADDRESS}{path}"
 
 
 def addresses_of(site: AgencySite) -> Iterator[Address]:

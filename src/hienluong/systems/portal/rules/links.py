@@ -1,7 +1,7 @@
 """What links, pictures and files a text names, and where an address leads. Pure."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from html.parser import HTMLParser
@@ -79,10 +79,11 @@ def links_in(markup: str) -> Iterator[Link]:
     yield from reader.found
 
 
-def way_of(address: str, page_path: str, own_origins: Collection[str]) -> Way:
+def way_of(address: str, page_path: str, own_origins: Mapping[str, str]) -> Way:
     """Where an address on the page at `page_path` leads; nothing is asked for.
 
-    `own_origins` are scheme and host of this house, as in "https://quangtri.gov.vn".
+    `own_origins` are scheme and name under which this house is known, as in "https://quangtri.gov.vn", each with the place
+    that stands at its `/`.
     """
     if not address.strip() or address.strip() == "#":
         return Way(fault=Fault.NO_ADDRESS)
@@ -97,8 +98,9 @@ def way_of(address: str, page_path: str, own_origins: Collection[str]) -> Way:
         return Way()
     if not whole.scheme and not whole.netloc:
         return Way(path=whole.path)
-    if f"{whole.scheme}://{whole.netloc}" in own_origins:
-        return Way(path=whole.path or "/")
+    place = own_origins.get(f"{whole.scheme}://{whole.netloc}")
+    if place is not None:
+        return Way(path=place + (whole.path or "/"))
     known = whole.scheme in ("", *_FOREIGN) and host
     return Way(is_foreign=True) if known else Way(fault=Fault.UNREADABLE)
 
