@@ -18,8 +18,8 @@ from hienluong.shared.signing import public as signing
 from hienluong.shared.signing.actions.two_steps import forget_prepared
 from hienluong.shared.signing.certificates.authority import issue_certificate, pem_of
 from hienluong.shared.signing.certificates.building import name_of
+from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.models import PreparedSignature
-from hienluong.shared.signing.pdf.signing import parsed_certificate
 
 from .conftest import NOW, Office, printed
 

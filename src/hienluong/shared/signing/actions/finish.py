@@ -6,6 +6,7 @@ from datetime import datetime
 
 from pyhanko.sign.timestamps import TimeStamper
 
+from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.errors import TimestampUnavailable
 from hienluong.shared.signing.identity import Identity
 from hienluong.shared.signing.lasting.embedding import (
@@ -16,7 +17,7 @@ from hienluong.shared.signing.lasting.embedding import (
 from hienluong.shared.signing.lasting.evidence import evidence_about
 from hienluong.shared.signing.models import Level
 from hienluong.shared.signing.pdf.fields import opened, signature_digests
-from hienluong.shared.signing.pdf.signing import LaidOut, MadeSignature, complete, parsed_certificate
+from hienluong.shared.signing.pdf.signing import LaidOut, MadeSignature, complete
 
 __all__ = ["Finished", "continued", "finish"]
 

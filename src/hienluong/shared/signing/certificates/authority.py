@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from asn1crypto import pem
-from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -20,6 +18,7 @@ from hienluong.shared.signing.certificates.building import (
     leaf_certificate,
     revocation_list,
 )
+from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.certificates.stamps import StampAuthority
 from hienluong.shared.signing.certificates.status import Asked, Standing, about, names_issuer, status_answer
 from hienluong.shared.signing.errors import KeyRefused, NoSigningKey
@@ -131,11 +130,7 @@ def stamp_authority() -> StampAuthority:
     """The time-stamping authority in the box. Raises NoSigningKey without one."""
     own = issuer_of(AuthorityKind.STAMPING)
     return StampAuthority(
-        _asn1(pem_of(own.certificate)), tuple(_asn1(text) for text in authority_chain()[:1]), own.key
+        parsed_certificate(pem_of(own.certificate)),
+        tuple(parsed_certificate(text) for text in authority_chain()[:1]),
+        own.key,
     )
-
-
-@lru_cache(maxsize=64)
-def _asn1(certificate: str) -> asn1_x509.Certificate:
-    """A certificate (PEM) as the libraries of signatures want it."""
-    return asn1_x509.Certificate.load(pem.unarmor(certificate.encode())[2])

@@ -11,8 +11,9 @@ from asn1crypto import crl, ocsp, x509
 from hienluong.base import clock
 from hienluong.base.fresh import fresh
 from hienluong.shared.signing.certificates.authority import authority_chain, authority_crl, own_status
+from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.outside import outside_transactions
-from hienluong.shared.signing.trust.anchors import anchors, parsed
+from hienluong.shared.signing.trust.anchors import anchors
 from hienluong.shared.signing.trust.chain import leads_to_a_root
 from hienluong.shared.signing.trust.context import Carried, trust_now
 
@@ -53,7 +54,7 @@ def evidence_about(
     sends nobody anywhere. What cannot be had is noted and can be gathered later.
     """
     held = {each.sha256: each for each in certificates}
-    own = [parsed(text.encode()) for text in authority_chain()]
+    own = [parsed_certificate(text) for text in authority_chain()]
     known = [*held.values(), *own, *issuers, *anchors()]
     hour = _this_hour()
     gathered = Gathered()

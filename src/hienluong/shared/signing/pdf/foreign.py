@@ -2,9 +2,9 @@
 
 from asn1crypto import cms
 
+from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.errors import SignatureRefused
 from hienluong.shared.signing.identity import checked_signature
-from hienluong.shared.signing.pdf.signing import parsed_certificate
 
 __all__ = ["attributes_and_signature"]
 

@@ -5,10 +5,9 @@ Between the steps the key signs, wherever it is: here, on a device, at a service
 
 import asyncio
 from dataclasses import dataclass
-from functools import lru_cache
 from io import BytesIO
 
-from asn1crypto import cms, pem, x509
+from asn1crypto import cms
 from asn1crypto.algos import SignedDigestAlgorithm
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
@@ -24,12 +23,13 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hienluong.base import clock
+from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.errors import PdfNotSignable, TimestampUnavailable
 from hienluong.shared.signing.identity import Identity
 from hienluong.shared.signing.pdf.digest import signature_digest
 from hienluong.shared.signing.pdf.fields import signature_fields
 
-__all__ = ["LaidOut", "MadeSignature", "Picture", "Wording", "complete", "lay_out", "parsed_certificate"]
+__all__ = ["LaidOut", "MadeSignature", "Picture", "Wording", "complete", "lay_out"]
 
 _ROOM = 6_000
 """Bytes kept free for a signature besides its certificates, with a time-stamp. Estimating would sign twice."""
@@ -89,13 +89,6 @@ class _ClockedSigner(signers.PdfSigner):
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = clock.local(clock.now()).replace(microsecond=0)
         return session
-
-
-@lru_cache(maxsize=4096)
-def parsed_certificate(text: str) -> x509.Certificate:
-    """A certificate from PEM. Raises ValueError."""
-    _, _, der = pem.unarmor(text.encode())
-    return x509.Certificate.load(der)
 
 
 def lay_out(

@@ -13,8 +13,9 @@ from pyhanko_certvalidator import ValidationContext
 
 from hienluong.base import clock
 from hienluong.shared.signing.certificates.authority import authority_chain, crl
+from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.models import SigningKey
-from hienluong.shared.signing.trust.anchors import anchors, parsed
+from hienluong.shared.signing.trust.anchors import anchors
 
 __all__ = ["NOTHING_CARRIED", "Carried", "Trust", "trust_now"]
 
@@ -94,7 +95,7 @@ def trust_now() -> Trust:
     theirs = anchors()
     if not own:
         return Trust(tuple(theirs), (), (), tuple(root.sha256 for root in theirs))
-    chain = [parsed(text.encode()) for text in own]
+    chain = [parsed_certificate(text) for text in own]
     mark = (*(certificate.sha256 for certificate in [chain[-1], *theirs]), _revocation_mark())
     return Trust((chain[-1], *theirs), tuple(chain[:-1]), (_own_list(mark),), mark)
 
