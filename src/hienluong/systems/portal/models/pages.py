@@ -44,6 +44,9 @@ class SitePage(Page):
         """The same for every reader."""
         return public_path(self.url_path)
 
+    url = property(get_url)
+    """Wagtail's own asks the cache of the sites once for each row of a list."""
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401
         """What the template draws: the page in the frame of its site."""
         from hienluong.systems.portal.queries.frames import frame_of

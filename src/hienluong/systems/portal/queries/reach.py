@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Left
 from wagtail.models import Page
 
 from hienluong.kernel.access.public import Actor
@@ -10,7 +11,7 @@ from hienluong.systems.portal.models import AgencySite, Attachment, Picture
 from hienluong.systems.portal.queries.sites import sites
 from hienluong.systems.portal.rights import EDIT, PUBLISH
 
-__all__ = ["own_sites", "readable_pages", "within_reach"]
+__all__ = ["count_own_pages", "own_sites", "readable_pages", "within_reach"]
 
 _PAGES = ("page_id", "page_pk", "parent_page_id", "page_to_move_id", "destination_id")
 """Names of the parts of the desk's addresses that hold a page's key."""
@@ -61,6 +62,15 @@ def _keys(parts: Mapping[str, object], names: Iterable[str], asked: Iterable[str
     """What is no number names nothing: the view says so itself."""
     told = [*(str(parts[name]) for name in names if name in parts), *asked]
     return [int(key) for key in told if key.isascii() and key.isdigit() and len(key) < _LONGEST_KEY]
+
+
+def count_own_pages(actor: Actor) -> int:
+    """How many pages stand on the sites of the actor, drafts too. One statement for any number of sites."""
+    roots = [site.root.path for site in own_sites(actor)]
+    if not roots:
+        return 0
+    on_sites = Page.objects.annotate(root_path=Left("path", len(roots[0]))).filter(root_path__in=roots)
+    return int(on_sites.count())
 
 
 def readable_pages(pages: "QuerySet[Page]", actor: Actor) -> "QuerySet[Page]":
