@@ -38,6 +38,7 @@ SHEETS = {
     "officer.css": ("officer", "calendar"),
     "site.css": ("site", "article"),
     "agenda.css": ("agenda",),
+    "desk.css": ("fonts", "tokens", "desk"),
     "dark.css": ("dark",),
 }
 """Each sheet the browser loads, and the files of `face/styles` it is joined from, in order."""

@@ -1,7 +1,11 @@
 """Who comes to the editors' desk, and what each finds there."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import translation
+from django.utils.timesince import timesince
 from tests.systems.portal.conftest import Places
 
 from hienluong.base import clock
@@ -52,3 +56,13 @@ def test_the_desk_may_use_inline_scripts_and_no_other_page_may(places: Places, c
     desk = entering(client, places.interior.editor).get("/bien-tap/")
     assert "'unsafe-inline'" in desk.headers["Content-Security-Policy"]
     assert "'unsafe-inline'" not in client.get("/trang/so-noi-vu/").headers["Content-Security-Policy"]
+
+
+def test_the_desk_belongs_to_the_house(places: Places) -> None:
+    """Its mark, its sheet, and Vietnamese for what the library says about time."""
+    page = entering(Client(), places.interior.editor).get("/bien-tap/").content.decode()
+    assert "vendor/desk.css" in page
+    assert 'class="mark"' in page
+    assert "Bàn biên tập" in page
+    with translation.override("vi"):
+        assert timesince(clock.now() - timedelta(minutes=3), clock.now()) == "3\xa0phút"
