@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import re
 import shutil
 import signal
 import tempfile
@@ -53,20 +54,37 @@ django.setup()
 # Not for the workers of xdist: they would read the settings before their own server stands.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
+from django.contrib.contenttypes.management import create_contenttypes  # noqa: E402
 from django.db.backends.postgresql.base import DatabaseWrapper  # noqa: E402
 from django.db.backends.postgresql.operations import DatabaseOperations  # noqa: E402
+from django.db.models.signals import post_migrate  # noqa: E402
+
+_OF_DJANGO_ITSELF = frozenset({"django_content_type", "auth_permission"})
 
 
 class _FlushPastTheGuards(DatabaseOperations):
-    """Between tests even the journal is emptied; its triggers refuse TRUNCATE to everyone else."""
+    """Between tests even the journal is emptied; its triggers refuse TRUNCATE to everyone else.
+
+    Emptying the few tables that hold rows takes a tenth of the time of truncating all three hundred; and what Django
+    writes down of its own models stays, because writing it again takes longer than most tests.
+    """
 
     def execute_sql_flush(self, sql_list: list[str]) -> None:
-        super().execute_sql_flush(["set local session_replication_role = replica", *sql_list])
+        tables = [table for sql in sql_list for table in re.findall(r'"([a-z_0-9]+)"', sql)]
+        tables = [table for table in tables if table not in _OF_DJANGO_ITSELF]
+        filled = " union all ".join(f"(select '{table}' from \"{table}\" limit 1)" for table in tables)
+        with django.db.transaction.atomic(self.connection.alias), self.connection.cursor() as cursor:
+            cursor.execute(filled)
+            emptied = "; ".join(f'delete from "{table}"' for (table,) in cursor.fetchall())
+            cursor.execute(f"set local session_replication_role = replica; {emptied}")
 
 
 # For the connection made already and for those of other threads and loops (the browser tests run in one).
 django.db.connection.ops.__class__ = _FlushPastTheGuards
 DatabaseWrapper.ops_class = _FlushPastTheGuards
+if _OWN_SERVER in os.environ:  # the migrated copy holds them already
+    post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
+    post_migrate.disconnect(create_contenttypes)
 
 
 @pytest.fixture(scope="session")
