@@ -13,6 +13,7 @@ from hienluong.systems.portal.errors import PageNotFound
 from hienluong.systems.portal.events import TOPIC
 from hienluong.systems.portal.models import SectionPage, SitePage
 from hienluong.systems.portal.modules import module_view
+from hienluong.systems.portal.queries.directory import sites_by_kind
 from hienluong.systems.portal.queries.frames import frame_of_site
 from hienluong.systems.portal.queries.moved import moved_to
 from hienluong.systems.portal.queries.sites import site_by_slug, sites
@@ -47,11 +48,10 @@ def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
 @require_safe
 @ready_made(TOPIC)
 def all_sites(request: HttpRequest) -> HttpResponseBase:
-    """Every site of the province, by the Vietnamese alphabet."""
+    """Every site of the province, by kind of agency and the Vietnamese alphabet."""
     known = sorted(sites().values(), key=lambda site: sort_key(site.name))
-    standing = [site for site in known if site.archived_at is None]
     closed = [site for site in known if site.archived_at is not None]
-    return render(request, "portal/sites.html", {"standing": standing, "closed": closed})
+    return render(request, "portal/sites.html", {"kinds": sites_by_kind(), "closed": closed})
 
 
 def live_page(url_path: str) -> SitePage:
