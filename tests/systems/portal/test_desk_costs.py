@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -10,13 +11,18 @@ from django.test.utils import CaptureQueriesContext
 from tests.support.commune import make_agency, make_officer
 from tests.systems.portal.conftest import Places
 from tests.systems.portal.test_approval import at_the_desk
+from wagtail.images.models import Image
 from wagtail.models import Page
+from wagtail.permission_policies.collections import CollectionOwnershipPermissionPolicy
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from hienluong.base.fresh import forget_all
 from hienluong.kernel.access.models import PostRight, Reach
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.organisation.public import AgencyKind, PostKind
-from hienluong.systems.portal.models import AgencySite, SectionPage
+from hienluong.kernel.people.public import Account
+from hienluong.systems.portal.many_sites import FilesOfManySites, PagesOfManySites
+from hienluong.systems.portal.models import AgencySite, Picture, SectionPage
 from hienluong.systems.portal.public import NewSite, create_sites
 
 MORE = 12
@@ -101,3 +107,38 @@ def test_the_chooser_asks_once_for_each_row_of_its_page_and_no_more(places: Plac
     before = statements(of_all, "/bien-tap/choose-page/")
     more_sites()
     assert statements(of_all, "/bien-tap/choose-page/") <= before + MORE
+
+
+def test_rights_as_one_predicate_are_the_rights_that_wagtail_finds(places: Places, of_all: Client) -> None:
+    more_sites()
+    writer = Account.objects.get(pk=places.interior.editor.account_id)
+    SectionPage.objects.filter(url_path="/so-noi-vu/tin-tuc/").update(owner=writer)
+    at_the_desk(places.interior.editor)
+    ours, theirs = PagesOfManySites(Page), PagePermissionPolicy(Page)
+    for person in Account.objects.exclude(groups=None):
+        assert _keys(ours.explorable_instances(person)) == _keys(theirs.explorable_instances(person)) != set()
+        for actions in ({"change"}, {"publish"}, {"add"}, {"add", "change"}, {"delete"}):
+            found = [
+                policy.instances_user_has_any_permission_for(person, actions) for policy in (ours, theirs)
+            ]
+            assert _keys(found[0]) == _keys(found[1])
+        for actions in ({"add"}, {"change"}, {"choose"}, {"delete"}):
+            files = FilesOfManySites(Picture, auth_model=Image, owner_field_name="uploaded_by_user")
+            usual = CollectionOwnershipPermissionPolicy(
+                Picture, auth_model=Image, owner_field_name="uploaded_by_user"
+            )
+            assert _keys(files._collections_with_perm(person, actions)) == _keys(
+                usual._collections_with_perm(person, actions)
+            )
+
+
+def test_the_question_stays_short_with_many_sites(places: Places, of_all: Client) -> None:
+    more_sites()
+    of_all.get("/bien-tap/")
+    with CaptureQueriesContext(connection) as asked:
+        of_all.get("/bien-tap/pages/")
+    assert max(len(one["sql"]) for one in asked) < 6_000
+
+
+def _keys(rows: Any) -> set[int]:
+    return set(rows.values_list("pk", flat=True))

@@ -12,9 +12,11 @@ class PortalConfig(AppConfig):
 
         from hienluong.shared.work.public import register_subject
         from hienluong.systems.portal.actions.ask_approval import PAGE
+        from hienluong.systems.portal.many_sites import install
         from hienluong.systems.portal.pages import modules  # noqa: F401
         from hienluong.systems.portal.signals import connect
         from hienluong.systems.portal.subjects import page_lines
 
         register_subject(PAGE, page_lines, _("Bài chờ duyệt"))
         connect()
+        install()
