@@ -41,5 +41,6 @@ FIGURES = {
     "portal": Taken("Trang của các cơ quan, 50.000 bài · the agencies' sites, 50,000 pages", "portal"),
     "look-up": Taken("Tra cứu hồ sơ · case look-up page", "look_up"),
     "submit": Taken("Nộp hồ sơ khai sinh · final submit of a birth registration", "submit"),
+    "documents": Taken("Vào sổ văn bản đến · register an incoming document", "documents"),
     "writers": Taken("Nhiều tiến trình cùng nộp · concurrent writers", "writers"),
 }
