@@ -31,6 +31,7 @@ _KEPT = 8
 def furnish(home: Home) -> None:
     """Make the data directory one whose database is migrated and empty."""
     subprocess.run(["cp", "-a", f"{_seed()}/.", str(home.root)], check=True)
+    (home.run / "postgres.json").unlink(missing_ok=True)  # each server finds a port of its own
 
 
 def seeded_database(cluster: Cluster, name: str) -> None:

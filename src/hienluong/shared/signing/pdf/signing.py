@@ -143,9 +143,7 @@ def complete(
     signer = _signer(identity, signature)
     attributes = cms.CMSAttributes.load(laid_out.attributes)
     try:
-        content = asyncio.run(
-            signer.async_sign_prescribed_attributes("sha256", attributes, timestamper=stamper)
-        )
+        content = cms.ContentInfo.load(asyncio.run(_written_out(signer, attributes, stamper)))
     except TimestampRequestError as error:
         raise TimestampUnavailable from error
     filled = BytesIO(laid_out.pdf)
@@ -154,6 +152,16 @@ def complete(
     except SigningError as error:
         raise PdfNotSignable(reason=str(error)) from error
     return MadeSignature(filled.getvalue(), content["content"], signature_digest(content.dump()))
+
+
+async def _written_out(
+    signer: ExternalSigner, attributes: cms.CMSAttributes, stamper: TimeStamper | None
+) -> bytes:
+    """As bytes: when a loop of the main thread ends, Python describes its last result, and a description of a tree that
+    was never written out takes a minute."""
+    content = await signer.async_sign_prescribed_attributes("sha256", attributes, timestamper=stamper)
+    written: bytes = content.dump()
+    return written
 
 
 def _signer(identity: Identity, signature: bytes) -> ExternalSigner:
