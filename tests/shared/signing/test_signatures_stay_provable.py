@@ -45,7 +45,7 @@ from hienluong.shared.signing.lasting.evidence import evidence_about
 from hienluong.shared.signing.models import Upkeep
 from hienluong.shared.signing.providers import provider_named
 from hienluong.shared.signing.rules import due_at, next_try_after, upkeep_rule
-from hienluong.shared.signing.stamping import HttpStamper
+from hienluong.shared.signing.stamping import HttpStamper, stamper
 
 from .conftest import NOW, Office, printed
 
@@ -263,8 +263,20 @@ def test_who_signs_many_waits_once_for_an_authority_that_is_away(there: Answerin
     question = tsp.TimeStampReq({"version": "v1", "message_imprint": imprint})
     for _ in range(3):
         with pytest.raises(TimestampRequestError):
-            asyncio.run(HttpStamper(f"{there.url}/away").async_request_tsa_response(question))
+            asyncio.run(HttpStamper(f"{there.url}/away").answer(question))
     assert there.asked == ["/away"]
+
+
+def test_a_stamp_is_carried_as_it_came_even_when_the_library_would_write_it_anew(office: Office) -> None:
+    """It would for each stamp whose length happens to end like an indefinite one, and take seconds."""
+    own = stamper()
+    assert own is not None
+    token = asyncio.run(own.async_timestamp(b"1" * 32, "sha256"))
+    came = token.dump()
+    names = token["content"]["signer_infos"][0]["signed_attrs"].native[2]["values"][0]
+    assert names["certs"][0]["hash_algorithm"]["algorithm"] == "sha256"
+    assert token["content"]["signer_infos"]._is_mutated()  # what reading alone does
+    assert token.dump(force=True) == came
 
 
 def test_the_status_of_a_certificate_can_be_asked_by_anybody(office: Office, client: Client) -> None:

@@ -78,7 +78,7 @@ def time_stamp(request: HouseRequest) -> HttpResponse:
         raise NotFound
     try:
         asked = tsp.TimeStampReq.load(_question(request), strict=True)
-        answer = stamp_answer(asked, stamp_authority(), clock.now(), uuid7().int).dump()
+        answer = stamp_answer(asked, stamp_authority(), clock.now(), uuid7().int)
     except StampRefused as refused:
         answer = refusal(str(refused))
     except (ValueError, TypeError) as error:

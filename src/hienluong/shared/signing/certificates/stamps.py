@@ -28,10 +28,8 @@ class StampAuthority:
     key: ec.EllipticCurvePrivateKey
 
 
-def stamp_answer(
-    request: tsp.TimeStampReq, authority: StampAuthority, now: datetime, serial: int
-) -> tsp.TimeStampResp:
-    """The time-stamp for a request. `serial` is never used twice.
+def stamp_answer(request: tsp.TimeStampReq, authority: StampAuthority, now: datetime, serial: int) -> bytes:
+    """The time-stamp for a request, in DER. `serial` is never used twice.
 
     Raises StampRefused, and ValueError for a request that cannot be read.
     """
@@ -53,7 +51,8 @@ def stamp_answer(
         }
     )
     token = _signed(info.dump(), authority, with_certificates=bool(request["cert_req"].native))
-    return tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token})
+    answer: bytes = tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump()
+    return answer
 
 
 def refusal(why: str) -> bytes:
@@ -70,6 +69,7 @@ def _signed(info: bytes, authority: StampAuthority, *, with_certificates: bool) 
             _attribute("signing_certificate_v2", _names(authority.certificate)),
         ]
     )
+    written = attributes.dump()
     signer = {
         "version": "v1",
         "sid": {
@@ -80,8 +80,10 @@ def _signed(info: bytes, authority: StampAuthority, *, with_certificates: bool) 
         },
         "digest_algorithm": {"algorithm": "sha256"},
         "signature_algorithm": {"algorithm": "sha256_ecdsa"},
-        "signed_attrs": attributes,
-        "signature": authority.key.sign(attributes.dump(), ec.ECDSA(hashes.SHA256())),
+        "signed_attrs": cms.CMSAttributes.load(
+            written
+        ),  # a tree from bytes is not written anew at each level
+        "signature": authority.key.sign(written, ec.ECDSA(hashes.SHA256())),
     }
     carried = (authority.certificate, *authority.chain) if with_certificates else ()
     content = {

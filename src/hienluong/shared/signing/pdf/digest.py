@@ -2,15 +2,14 @@
 
 import hashlib
 
-from asn1crypto import cms
+from asn1crypto import cms, parser
 
 __all__ = ["digest_or_nothing", "own_bytes", "signature_digest"]
 
 
 def own_bytes(content: bytes) -> bytes:
     """A signature (CMS) without the room kept free behind it in the document."""
-    own: bytes = cms.ContentInfo.load(content).dump()
-    return own
+    return content[: parser.peek(content)]
 
 
 def signature_digest(content: bytes) -> str:

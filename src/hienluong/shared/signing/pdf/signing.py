@@ -143,7 +143,7 @@ def complete(
     signer = _signer(identity, signature)
     attributes = cms.CMSAttributes.load(laid_out.attributes)
     try:
-        content = cms.ContentInfo.load(asyncio.run(_written_out(signer, attributes, stamper)))
+        content = asyncio.run(_written_out(signer, attributes, stamper))
     except TimestampRequestError as error:
         raise TimestampUnavailable from error
     filled = BytesIO(laid_out.pdf)
@@ -151,14 +151,16 @@ def complete(
         PreparedByteRangeDigest(laid_out.document_digest, *laid_out.gap).fill_with_cms(filled, content)
     except SigningError as error:
         raise PdfNotSignable(reason=str(error)) from error
-    return MadeSignature(filled.getvalue(), content["content"], signature_digest(content.dump()))
+    return MadeSignature(
+        filled.getvalue(), cms.ContentInfo.load(content)["content"], signature_digest(content)
+    )
 
 
 async def _written_out(
     signer: ExternalSigner, attributes: cms.CMSAttributes, stamper: TimeStamper | None
 ) -> bytes:
-    """As bytes: when a loop of the main thread ends, Python describes its last result, and a description of a tree that
-    was never written out takes a minute."""
+    """As bytes: when a loop of the main thread ends, Python describes its last result, and to describe a tree is to read
+    all of it."""
     content = await signer.async_sign_prescribed_attributes("sha256", attributes, timestamper=stamper)
     written: bytes = content.dump()
     return written
