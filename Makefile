@@ -8,7 +8,7 @@ run: environment
 	@$(BIN)/hienluong up
 
 test: environment-dev check
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 environment:
 	@$(PYTHON) tools/environment.py

@@ -87,6 +87,17 @@ if _OWN_SERVER in os.environ:  # the migrated copy holds them already
     post_migrate.disconnect(create_contenttypes)
 
 
+_LONG = ("faults", "browser", "translations", "province")
+"""Folders whose files take minutes."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no worker ends alone with it."""
+    here = Path(__file__).parent
+    items.sort(key=lambda item: item.path.relative_to(here).parts[0] not in _LONG)
+
+
 @pytest.fixture(scope="session")
 def django_db_keepdb() -> bool:
     """In a server of our own the database stands already, migrated."""

@@ -26,7 +26,7 @@ _OFF = "off"
 _away_until: dict[str, float] = {}
 
 
-class _Token(cms.ContentInfo):
+class _Token(cms.ContentInfo):  # type: ignore[misc] - asn1crypto has no types
     """A time-stamp as it came.
 
     The library writes a tree anew when something in it was read that may be left out (the digest algorithm in
@@ -50,7 +50,7 @@ class _Stamper(TimeStamper, ABC):
 
     async def async_timestamp(self, message_digest: bytes, md_algorithm: str) -> cms.ContentInfo:
         """A time-stamp of a digest. Raises TimestampRequestError when there is none, or not for this request."""
-        nonce, request = self.request_cms(message_digest, md_algorithm)
+        nonce, request = self.request_cms(message_digest, md_algorithm)  # type: ignore[no-untyped-call]
         answer = await self.answer(request)
         try:
             handle_tsp_response(tsp.TimeStampResp.load(answer, strict=True), nonce)
