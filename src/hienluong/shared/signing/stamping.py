@@ -26,7 +26,7 @@ _OFF = "off"
 _away_until: dict[str, float] = {}
 
 
-class _Token(cms.ContentInfo):  # type: ignore[misc] - asn1crypto has no types
+class _Token(cms.ContentInfo):  # type: ignore[misc]
     """A time-stamp as it came.
 
     The library writes a tree anew when something in it was read that may be left out (the digest algorithm in
