@@ -10,10 +10,13 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.navigation import get_site_for_user
 from wagtail.admin.site_summary import PagesSummaryItem, SummaryItem
+from wagtail.api.v2.router import WagtailAPIRouter
 from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from hienluong.kernel.access.public import HouseRequest
 from hienluong.systems.portal.queries.reach import count_own_pages, readable_pages
@@ -47,6 +50,22 @@ def offer_what_is_public(pages: Any, request: HouseRequest) -> "QuerySet[Page]":
     """A link may lead to any public page of the province, and to the own drafts."""
     listed = pages.annotate_approved_schedule().prefetch_workflow_states()  # else two statements for each row
     return readable_pages(listed, request.actor)
+
+
+class ExplorablePages(PagesAdminAPIViewSet):
+    """What the desk's side menu unfolds. Wagtail makes a policy of its own here, beside the one it uses elsewhere."""
+
+    def get_base_queryset(self) -> "QuerySet[Page]":
+        """The pages of the own sites, by their keys: a search takes no other condition along."""
+        explorable = page_permission_policy.explorable_instances(self.request.user)
+        pages: QuerySet[Page] = Page.objects.filter(pk__in=explorable.values_list("pk", flat=True))
+        return pages
+
+
+@hooks.register("construct_admin_api")  # type: ignore[untyped-decorator]
+def ask_the_rights_once(router: WagtailAPIRouter) -> None:
+    """With a hundred sites the side menu took two minutes."""
+    router.register_endpoint("pages", ExplorablePages)
 
 
 class OwnPages(PagesSummaryItem):
