@@ -8,6 +8,8 @@ from asn1crypto import cms, tsp, x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from hienluong.shared.signing.certificates.assembling import SignedBy, encapsulated, sequence, signed_data
+
 __all__ = ["StampAuthority", "StampRefused", "refusal", "stamp_answer"]
 
 _POLICY = "2.25.305816433196483218147735318206470"
@@ -51,49 +53,26 @@ def stamp_answer(request: tsp.TimeStampReq, authority: StampAuthority, now: date
         }
     )
     token = _signed(info.dump(), authority, with_certificates=bool(request["cert_req"].native))
-    answer: bytes = tsp.TimeStampResp({"status": {"status": "granted"}, "time_stamp_token": token}).dump()
-    return answer
+    return sequence(tsp.PKIStatusInfo({"status": "granted"}).dump(), token)
 
 
 def refusal(why: str) -> bytes:
     """The answer that refuses, in DER: a status without a token, which the library cannot write."""
-    status: bytes = tsp.PKIStatusInfo({"status": "rejection", "fail_info": {why}}).dump()
-    return b"\x30" + bytes([len(status)]) + status
+    return sequence(tsp.PKIStatusInfo({"status": "rejection", "fail_info": {why}}).dump())
 
 
-def _signed(info: bytes, authority: StampAuthority, *, with_certificates: bool) -> cms.ContentInfo:
+def _signed(info: bytes, authority: StampAuthority, *, with_certificates: bool) -> bytes:
     attributes = cms.CMSAttributes(
         [
             _attribute("content_type", "tst_info"),
             _attribute("message_digest", hashlib.sha256(info).digest()),
             _attribute("signing_certificate_v2", _names(authority.certificate)),
         ]
-    )
-    written = attributes.dump()
-    signer = {
-        "version": "v1",
-        "sid": {
-            "issuer_and_serial_number": {
-                "issuer": authority.certificate.issuer,
-                "serial_number": authority.certificate.serial_number,
-            }
-        },
-        "digest_algorithm": {"algorithm": "sha256"},
-        "signature_algorithm": {"algorithm": "sha256_ecdsa"},
-        "signed_attrs": cms.CMSAttributes.load(
-            written
-        ),  # a tree from bytes is not written anew at each level
-        "signature": authority.key.sign(written, ec.ECDSA(hashes.SHA256())),
-    }
+    ).dump()
+    signature = authority.key.sign(attributes, ec.ECDSA(hashes.SHA256()))
+    signer = SignedBy(authority.certificate, attributes, signature, "sha256_ecdsa")
     carried = (authority.certificate, *authority.chain) if with_certificates else ()
-    content = {
-        "version": "v3",
-        "digest_algorithms": [{"algorithm": "sha256"}],
-        "encap_content_info": {"content_type": "tst_info", "content": cms.ParsableOctetString(info)},
-        "certificates": carried,
-        "signer_infos": [signer],
-    }
-    return cms.ContentInfo({"content_type": "signed_data", "content": cms.SignedData(content)})
+    return signed_data("v3", encapsulated("tst_info", info), carried, signer)
 
 
 def _attribute(kind: str, value: object) -> cms.CMSAttribute:

@@ -4,6 +4,7 @@ Between the steps the key signs, wherever it is: here, on a device, at a service
 """
 
 import asyncio
+import hashlib
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -23,6 +24,7 @@ from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hienluong.base import clock
+from hienluong.shared.signing.certificates.assembling import SignedBy, encapsulated, signed_data
 from hienluong.shared.signing.certificates.parsing import parsed_certificate
 from hienluong.shared.signing.errors import PdfNotSignable, TimestampUnavailable
 from hienluong.shared.signing.identity import Identity
@@ -109,7 +111,7 @@ def lay_out(
         certify=not signature_fields(writer.prev, filled=True),
         docmdp_permissions=MDPPerm.FILL_FORMS,
     )
-    signer = _signer(identity, b"")
+    signer = _signer(identity)
     pdf_signer = _ClockedSigner(metadata, signer, stamp_style=picture.style, new_field_spec=picture.new_field)
     try:
         return asyncio.run(_laid_out(pdf_signer, signer, writer, _room(identity)))
@@ -140,12 +142,11 @@ def complete(
 
     Raises PdfNotSignable when the room is too small, TimestampUnavailable.
     """
-    signer = _signer(identity, signature)
-    attributes = cms.CMSAttributes.load(laid_out.attributes)
-    try:
-        content = asyncio.run(_written_out(signer, attributes, stamper))
-    except TimestampRequestError as error:
-        raise TimestampUnavailable from error
+    stamp = asyncio.run(_stamp(stamper, signature)) if stamper else b""
+    certificate = parsed_certificate(identity.certificate)
+    signer = SignedBy(certificate, laid_out.attributes, signature, identity.credential.mechanism, stamp)
+    issuers = [each for each in map(parsed_certificate, identity.chain) if each.self_signed == "no"]
+    content = signed_data("v1", encapsulated("data", None), [certificate, *issuers], signer)
     filled = BytesIO(laid_out.pdf)
     try:
         PreparedByteRangeDigest(laid_out.document_digest, *laid_out.gap).fill_with_cms(filled, content)
@@ -156,21 +157,21 @@ def complete(
     )
 
 
-async def _written_out(
-    signer: ExternalSigner, attributes: cms.CMSAttributes, stamper: TimeStamper | None
-) -> bytes:
-    """As bytes: when a loop of the main thread ends, Python describes its last result, and to describe a tree is to read
-    all of it."""
-    content = await signer.async_sign_prescribed_attributes("sha256", attributes, timestamper=stamper)
-    written: bytes = content.dump()
+async def _stamp(stamper: TimeStamper, signature: bytes) -> bytes:
+    """The time-stamp of a signature, in DER."""
+    try:
+        token = await stamper.async_timestamp(hashlib.sha256(signature).digest(), "sha256")
+    except TimestampRequestError as error:
+        raise TimestampUnavailable from error
+    written: bytes = token.dump()
     return written
 
 
-def _signer(identity: Identity, signature: bytes) -> ExternalSigner:
+def _signer(identity: Identity) -> ExternalSigner:
     return ExternalSigner(
         signing_cert=parsed_certificate(identity.certificate),
         cert_registry=SimpleCertificateStore.from_certs([parsed_certificate(pem) for pem in identity.chain]),
-        signature_value=signature,
+        signature_value=b"",
         signature_mechanism=SignedDigestAlgorithm({"algorithm": identity.credential.mechanism}),
         embed_roots=False,
     )
