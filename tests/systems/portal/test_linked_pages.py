@@ -2,7 +2,6 @@
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from tests.systems.portal.conftest import Places
@@ -11,7 +10,6 @@ from tests.systems.portal.test_broken_links import article
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from hienluong.kernel.people.public import Account
 from hienluong.systems.portal.errors import CircularRedirect
 from hienluong.systems.portal.models import ArticlePage, SectionPage
 from hienluong.systems.portal.rules.redirects import leads_in_a_circle
@@ -123,21 +121,3 @@ def test_a_redirect_in_a_circle_is_not_kept(places: Places) -> None:
     kept = set(Redirect.objects.values_list("old_path", flat=True))
     assert kept == {"/cu", "/cu-hon"}
     Redirect.add_redirect("/xa", "https://chinhphu.vn/xa")
-
-
-def test_the_form_for_redirects_says_so_instead_of_failing(places: Places) -> None:
-    account = Account.objects.get(pk=places.interior.publisher.account_id)
-    account.user_permissions.add(Permission.objects.get(codename="add_redirect"))
-    desk = at_the_desk(places.interior.publisher)
-    page = article("Bài")
-    sent = {
-        "old_path": page.get_url(),
-        "redirect_page": page.pk,
-        "is_permanent": "on",
-        "site": "",
-        "redirect_link": "",
-    }
-    answer = desk.post("/bien-tap/redirects/add/", sent)
-    assert answer.status_code == 409
-    assert "dẫn vòng tròn" in answer.content.decode()
-    assert not Redirect.objects.exists()

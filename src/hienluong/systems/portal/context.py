@@ -2,10 +2,19 @@
 
 from django.http import HttpRequest
 
+from hienluong.systems.portal.rules.addresses import words_of
+
 __all__ = ["site"]
+
+_NOT_FOUND = "portal/parts/not_found.html"
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """Inside a site: its frame and the template that draws it. Elsewhere nothing."""
+    """Inside a site: its frame, the template that draws it, and what it offers where nothing is found. Elsewhere nothing."""
     frame = getattr(request, "site_frame", None)
-    return {} if frame is None else {"frame": frame, "frame_template": frame.template}
+    if frame is None:
+        return {}
+    return {
+        "frame": frame, "frame_template": frame.template,
+        "not_found_template": _NOT_FOUND, "not_found_words": words_of(request.path),
+    }  # fmt: skip

@@ -2,7 +2,15 @@
 
 from hienluong.base.errors import Conflict, Invalid, NotFound
 
-__all__ = ["CircularRedirect", "HostnameTaken", "NoSuchSite", "PageNotFound", "SiteExists", "UnreadableWords"]
+__all__ = [
+    "CircularRedirect",
+    "HostnameTaken",
+    "NoSuchRedirect",
+    "NoSuchSite",
+    "PageNotFound",
+    "SiteExists",
+    "UnreadableWords",
+]
 
 
 class NoSuchSite(NotFound):
@@ -11,6 +19,14 @@ class NoSuchSite(NotFound):
     code = "no_such_site"
     what = "Không có trang của cơ quan này."
     next_step = "Tìm cơ quan ở trang các cơ quan của tỉnh."
+
+
+class NoSuchRedirect(NotFound):
+    """The site leads on from no such address, or not any more."""
+
+    code = "no_such_redirect"
+    what = "Địa chỉ cũ này không còn được dẫn đi."
+    next_step = "Mở lại danh sách địa chỉ cũ của trang."
 
 
 class PageNotFound(NotFound):

@@ -6,6 +6,8 @@ __all__ = [
     "PAGE_PUBLISHED",
     "PAGE_UNPUBLISHED",
     "PICTURE_STORED",
+    "REDIRECT_ADDED",
+    "REDIRECT_REMOVED",
     "SITE_CLOSED",
     "SITE_CREATED",
     "SITE_REOPENED",
@@ -21,6 +23,8 @@ ARTICLE_PUBLISHED = "portal.article_published"
 PAGE_PUBLISHED = "portal.page_published"
 PAGE_UNPUBLISHED = "portal.page_unpublished"
 PICTURE_STORED = "portal.picture_stored"
+REDIRECT_ADDED = "portal.redirect_added"
+REDIRECT_REMOVED = "portal.redirect_removed"
 COMPLIANCE_CHANGED = "portal.compliance_changed"
 
 TOPIC = "portal"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-__all__ = ["NewArticle", "NewSite", "Node", "Preset", "SiteSettings"]
+__all__ = ["NewArticle", "NewRedirect", "NewSite", "Node", "Preset", "SiteSettings"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,14 @@ class NewArticle:
     author: str = ""
     source: str = ""
     is_featured: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewRedirect:
+    """Who asks for the address `old` is to come to `target`; both as somebody typed or copied them."""
+
+    old: str
+    target: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,8 @@ name_verbs(
         "portal.article_published": _("Đăng bài"),
         "portal.page_published": _("Đăng trang"),
         "portal.page_unpublished": _("Gỡ trang"),
+        "portal.redirect_added": _("Dẫn một địa chỉ cũ tới trang khác"),
+        "portal.redirect_removed": _("Thôi dẫn một địa chỉ cũ"),
         "portal.compliance_changed": _("Chấm trang theo quy định: có thay đổi"),
     }
 )

@@ -9,7 +9,7 @@ from hienluong.face.ready_made import touch
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.shared.search.public import index
-from hienluong.systems.portal.errors import NoSuchSite
+from hienluong.systems.portal.actions.locked_site import locked_site
 from hienluong.systems.portal.events import SITE_SETTINGS_CHANGED, TOPIC
 from hienluong.systems.portal.models import AgencySite
 from hienluong.systems.portal.queries.entries import site_entry
@@ -23,9 +23,7 @@ __all__ = ["change_settings"]
 @transaction.atomic
 def change_settings(actor: Actor, slug: str, settings: SiteSettings) -> AgencySite:
     """By who may publish on the site. Raises NotAllowed, NoSuchSite, Invalid."""
-    site = AgencySite.objects.select_for_update(of=("self",)).filter(slug=slug, archived_at=None).first()
-    if site is None:
-        raise NoSuchSite(site=slug)
+    site = locked_site(slug)
     actor.require(PUBLISH, site.agency_id)
     if faults := faults_of(settings):
         raise Invalid(faults)

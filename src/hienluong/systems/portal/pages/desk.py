@@ -47,6 +47,10 @@ _SWITCHED_OFF = {
     "wagtailadmin_api:images:detail": "asks for no right on the collection; the desk's own pages do without it",
     "wagtailadmin_api:images:find": "asks for no right on the collection; the desk's own pages do without it",
     "wagtailadmin_api:pages:find": "finds pages of whatever site",
+    **{
+        f"wagtailredirects:{name}": "redirects of whatever site, to wherever; the house has a page of its own for them"
+        for name in ("index", "index_results", "add", "edit", "delete", "start_import", "process_import")
+    },
     "wagtailadmin_password_reset": "the house has its own doors",
     "wagtailadmin_password_reset_confirm": "the house has its own doors",
     "wagtailadmin_password_reset_done": "the house has its own doors",

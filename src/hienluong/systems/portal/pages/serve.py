@@ -29,6 +29,7 @@ def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
     if rest and not rest.endswith("/"):
         return redirect(f"{request.path}/", permanent=True)
     site = site_by_slug(slug)
+    request.site_frame = frame_of_site(site)  # type: ignore[attr-defined]
     try:
         page = live_page(tree_path(slug, rest))
     except PageNotFound:
@@ -39,7 +40,6 @@ def serve(request: HttpRequest, slug: str, rest: str = "") -> HttpResponseBase:
     if isinstance(page, SectionPage) and page.module:
         view = module_view(page.module)
         if view is not None:
-            request.site_frame = frame_of_site(site)  # type: ignore[attr-defined]
             return count_visit(view(request, site.agency_id), slug)
     answer: HttpResponseBase = page.serve(request)
     return count_visit(answer, slug)

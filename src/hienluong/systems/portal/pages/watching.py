@@ -66,6 +66,7 @@ def tabs_of(actor: Actor, site: AgencySite, current: str) -> list[Mapping[str, A
         "portal:broken-links": _("Liên kết hỏng"),
     }  # fmt: skip
     if actor.holds(PUBLISH, site.agency_id) and site.archived_at is None:
+        labels["portal:redirects"] = _("Địa chỉ cũ")
         labels["portal:settings"] = _("Thiết lập trang")
     return [
         {"label": label, "url": reverse(name, args=[site.slug]), "current": name == current}

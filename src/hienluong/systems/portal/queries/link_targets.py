@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import Resolver404, ResolverMatch, resolve
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
@@ -139,13 +140,16 @@ def _open_pages(keys: Collection[int]) -> Mapping[int, tuple[bool, str]]:
 
 
 def _moved(paths: Collection[str]) -> frozenset[str]:
-    """Those of the paths from which a reader is led on to a page that is public."""
+    """Those of the paths from which a reader is led on to a page that is public, or to another address of the house."""
     asked = {Redirect.normalise_path(path) for path in paths}
-    rows = Redirect.objects.filter(old_path__in=asked, redirect_page__in=_live())
+    leading = Q(redirect_page__in=_live()) | Q(redirect_page=None, redirect_link__startswith="/")
+    rows = Redirect.objects.filter(leading, old_path__in=asked)
     return frozenset(
         old_path
-        for old_path, url_path in rows.values_list("old_path", "redirect_page__url_path")
-        if Redirect.normalise_path(public_path(url_path)) != old_path
+        for old_path, url_path, link in rows.values_list(
+            "old_path", "redirect_page__url_path", "redirect_link"
+        )
+        if Redirect.normalise_path(public_path(url_path) if url_path else link) != old_path
     )
 
 

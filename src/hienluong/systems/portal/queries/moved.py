@@ -8,14 +8,19 @@ __all__ = ["moved_to"]
 
 
 def moved_to(path: str) -> str | None:
-    """The present address of the page that once stood at `path`; None when nobody knows, or it leads in a circle."""
+    """Where who asks for `path` is led; None when nobody knows, or it leads to where they are, or out of the house."""
     found = (
         Redirect.objects.filter(old_path=Redirect.normalise_path(path))
         .select_related("redirect_page")
         .first()
     )
-    if found is None or found.redirect_page is None or not found.redirect_page.live:
-        return None
-    page = found.redirect_page.specific
-    url = page.get_url() if isinstance(page, SitePage) else None
+    url = _target(found) if found else None
     return None if url == path else url
+
+
+def _target(redirect: Redirect) -> str | None:
+    if redirect.redirect_page is None:
+        link = str(redirect.redirect_link)
+        return link if link.startswith("/") and not link.startswith(("//", "/\\")) else None
+    page = redirect.redirect_page.specific
+    return page.get_url() if page.live and isinstance(page, SitePage) else None
