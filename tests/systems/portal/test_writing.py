@@ -10,6 +10,7 @@ from tests.systems.portal.desk_forms import attached, blocks, rich, save, stored
 from tests.systems.portal.test_approval import at_the_desk, draft
 
 from hienluong.systems.portal.models import ArticlePage, SectionPage
+from hienluong.systems.portal.rules.figures import figure_columns
 
 __all__ = ["draft"]
 
@@ -42,9 +43,42 @@ def in_script(words: str) -> str:
 
 def test_a_table_has_a_name_and_heads(desk: Client, draft: ArticlePage) -> None:
     page = published(desk, draft, ("table", table(ROWS)))
-    assert "<caption>Học phí</caption>" in page
+    assert "<caption><span>Học phí</span></caption>" in page
     assert '<th scope="col">Cấp</th>' in page
-    assert '<th scope="row">Mầm non</th><td>100.000</td>' in page
+    assert '<th scope="row">Mầm non</th><td class="number">100.000</td>' in page
+
+
+def test_columns_of_figures_are_marked_and_others_not(desk: Client, draft: ArticlePage) -> None:
+    rows = [["Xã", "Dân số", "Điện thoại"], ["Khe Sanh", "21.400", "0233 3880 000"], ["A Túc", "–", ""]]
+    page = published(desk, draft, ("table", table(rows)))
+    assert '<th scope="col" class="number">Dân số</th><th scope="col">Điện thoại</th>' in page
+    assert '<td class="number">21.400</td><td>0233 3880 000</td>' in page
+
+
+@pytest.mark.parametrize(
+    ("cells", "are_figures"),
+    [
+        (["1", "20", "1.234.567,8"], True),
+        (["12,5 %", "0", "-3", "–", ""], True),
+        (["50.000 đồng", "1 200 m²", None, 7], True),
+        (["", None, "-"], False),
+        (["0233 3852 000"], False),
+        (["01", "02"], False),
+        (["12/3/2026"], False),
+        (["H50.4"], False),
+        (["1.23"], False),
+        (["12", "chưa công bố"], True),
+        (["12", "Miễn phí", "Không thu"], False),
+        (["12", "từ 5 đến 7"], False),
+    ],
+)
+def test_what_a_column_of_figures_is(cells: list[object], *, are_figures: bool) -> None:
+    assert figure_columns([[cell] for cell in cells]) == (frozenset({0}) if are_figures else frozenset())
+
+
+def test_rows_of_unlike_length_are_read_as_far_as_they_go() -> None:
+    assert figure_columns([["Xã", "1"], ["Phường"], ["Đặc khu", "2", "3"]]) == {1, 2}
+    assert figure_columns([]) == frozenset()
 
 
 def test_the_heads_may_stand_in_the_first_row_alone(desk: Client, draft: ArticlePage) -> None:
