@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from django.test import Client
 from tests.systems.portal.conftest import Place, Places
+from wagtail.models import Page
 
+from hienluong.base.fresh import forget_all
+from hienluong.kernel.access.models import PostRight
 from hienluong.kernel.access.public import Actor
+from hienluong.kernel.organisation.public import PostKind
 from hienluong.kernel.people.public import Account
 from hienluong.shared.work.models import ItemState, WorkItem
 from hienluong.systems.portal.models import ArticlePage, SectionPage
@@ -74,6 +78,54 @@ def test_what_the_head_approves_is_public_and_off_the_list(
     assert answer.status_code == 302
     assert client.get("/trang/so-noi-vu/tin-tuc/bai-moi/").status_code == 200
     assert WorkItem.objects.get(subject_id=draft.pk).state == ItemState.WITHDRAWN
+
+
+def send_back(place: Place, page: ArticlePage, why: str) -> None:
+    state = page.current_workflow_state.current_task_state
+    answer = at_the_desk(place.publisher).post(
+        f"/bien-tap/pages/workflow/action/{page.pk}/reject/{state.pk}/", {"comment": why}
+    )
+    assert answer.status_code == 302
+
+
+def test_what_is_sent_back_waits_with_the_reason_on_the_list_of_the_writer(
+    places: Places, draft: ArticlePage
+) -> None:
+    submit(places.interior, draft)
+    send_back(places.interior, draft, "Ghi rõ ngày mở cửa.")
+    item = WorkItem.objects.get(subject_id=draft.pk, state=ItemState.OPEN)
+    assert item.post_id in places.interior.editor.posts
+    assert item.note == "Ghi rõ ngày mở cửa."
+
+
+def test_who_sends_it_again_has_it_off_the_list(places: Places, draft: ArticlePage) -> None:
+    submit(places.interior, draft)
+    send_back(places.interior, draft, "Sửa.")
+    submit(places.interior, ArticlePage.objects.get(pk=draft.pk))
+    (item,) = WorkItem.objects.filter(subject_id=draft.pk, state=ItemState.OPEN)
+    assert item.post_id in places.interior.publisher.posts
+
+
+def test_what_is_published_or_deleted_waits_for_nobody(places: Places, draft: ArticlePage) -> None:
+    submit(places.interior, draft)
+    send_back(places.interior, draft, "Sửa.")
+    draft.save_revision().publish()
+    assert not WorkItem.objects.filter(state=ItemState.OPEN).exists()
+    second = draft.get_parent().add_child(
+        instance=ArticlePage(title="Hai", slug="hai", lead="Ý.", day=date(2026, 11, 23), live=False)
+    )
+    second.save_revision()
+    submit(places.interior, second)
+    Page.objects.get(pk=second.pk).delete()
+    assert not WorkItem.objects.filter(state=ItemState.OPEN).exists()
+
+
+def test_a_writer_who_left_is_not_asked(places: Places, draft: ArticlePage) -> None:
+    submit(places.interior, draft)
+    PostRight.objects.filter(post_kind=PostKind.SPECIALIST).delete()
+    forget_all()
+    send_back(places.interior, draft, "Sửa.")
+    assert not WorkItem.objects.filter(state=ItemState.OPEN).exists()
 
 
 def test_the_head_of_another_agency_approves_nothing(places: Places, draft: ArticlePage) -> None:

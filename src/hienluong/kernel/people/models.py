@@ -8,6 +8,8 @@ from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from hienluong.base.fresh import fresh
+
 
 class AccountKind(models.TextChoices):
     OFFICER = "officer", _("Cán bộ")
@@ -57,6 +59,10 @@ class Account(AbstractBaseUser, PermissionsMixin):
             ),
         ]
 
+    def get_full_name(self) -> str:
+        """The officer's name, for the editors' desk; empty for others."""
+        return _officer_name(self.pk)
+
 
 class Officer(models.Model):
     """A person in the province's service. Posts are held through appointments, never here."""
@@ -66,6 +72,12 @@ class Officer(models.Model):
     search_key = models.CharField(max_length=120)
     sort_key = models.CharField(max_length=200, db_collation="C")
     phone = models.CharField(max_length=40, blank=True)
+
+
+@fresh()
+def _officer_name(account_id: int) -> str:
+    """Lists of what colleagues did ask for the same few names on each of their lines."""
+    return Officer.objects.filter(account=account_id).values_list("full_name", flat=True).first() or ""
 
 
 class PartyKind(models.TextChoices):

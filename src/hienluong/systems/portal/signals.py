@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, TaskState
 from wagtail.signals import (
@@ -17,9 +17,9 @@ from wagtail.signals import (
 )
 
 from hienluong.systems.portal.actions import follow_wagtail
-from hienluong.systems.portal.actions.ask_approval import approval_asked, approval_over
+from hienluong.systems.portal.actions.ask_approval import approval_asked, approval_over, sent_back
 from hienluong.systems.portal.actions.redirects import ensure_arrives
-from hienluong.systems.portal.models import Picture, SitePage
+from hienluong.systems.portal.models import ArticlePage, Picture, SectionPage, SiteHome, SitePage
 from hienluong.systems.portal.queries.sites import site_of_path
 
 __all__ = ["connect"]
@@ -34,13 +34,17 @@ def connect() -> None:
     post_save.connect(_stored, sender=Picture, dispatch_uid="portal.stored")
     task_submitted.connect(_submitted, dispatch_uid="portal.submitted")
     pre_save.connect(_leading_on, sender=Redirect, dispatch_uid="portal.leading-on")
-    for ended in (task_approved, task_rejected, task_cancelled):
+    for ended in (task_approved, task_cancelled):
         ended.connect(_decided, dispatch_uid="portal.decided")
+    task_rejected.connect(_sent_back, dispatch_uid="portal.sent-back")
+    for kind in (ArticlePage, SectionPage, SiteHome):
+        pre_delete.connect(_deleted, sender=kind, dispatch_uid=f"portal.deleted-{kind.__name__}")
 
 
 def _published(instance: Page, **_facts: Any) -> None:  # noqa: ANN401
     if isinstance(instance, SitePage):
         follow_wagtail.page_published(instance)
+        approval_over(instance)
 
 
 def _unpublished(instance: Page, **_facts: Any) -> None:  # noqa: ANN401
@@ -74,6 +78,16 @@ def _decided(instance: TaskState, **_facts: Any) -> None:  # noqa: ANN401
     page = instance.workflow_state.content_object.specific
     if isinstance(page, SitePage):
         approval_over(page)
+
+
+def _sent_back(instance: TaskState, **_facts: Any) -> None:  # noqa: ANN401
+    page = instance.workflow_state.content_object.specific
+    if isinstance(page, SitePage):
+        sent_back(page, site_of_path(page.url_path), instance)
+
+
+def _deleted(instance: SitePage, **_facts: Any) -> None:  # noqa: ANN401
+    approval_over(instance)
 
 
 def _leading_on(instance: Redirect, **_facts: Any) -> None:  # noqa: ANN401

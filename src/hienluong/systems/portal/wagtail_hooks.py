@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.navigation import get_site_for_user
@@ -37,6 +38,12 @@ def keep_to_the_work(request: object, items: list[MenuItem]) -> None:  # noqa: A
 def lead_to_the_figures() -> MenuItem:
     """What readers do on the own sites, and what the sites lack."""
     return MenuItem(_("Số liệu của trang"), reverse("portal:watched"), icon_name="view", order=900)
+
+
+@hooks.register("construct_page_action_menu")  # type: ignore[untyped-decorator]
+def send_again_in_one_way(items: list[ActionMenuItem], request: object, context: object) -> None:  # noqa: ARG001
+    """Approval has one step, so that to begin it anew is the same as to send the page again."""
+    items[:] = [item for item in items if item.name != "action-restart-workflow"]
 
 
 @hooks.register("insert_global_admin_css")  # type: ignore[untyped-decorator]

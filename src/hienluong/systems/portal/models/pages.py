@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.search import index
@@ -15,14 +15,14 @@ from hienluong.face.linked_data import as_json_ld
 from hienluong.systems.portal.blocks import RICH, ArticleBody, FurtherPages
 from hienluong.systems.portal.page_forms import SitePageForm
 from hienluong.systems.portal.rules.addresses import public_path
+from hienluong.systems.portal.title_panel import TitlePanel
 
 __all__ = ["ArticlePage", "Language", "SectionPage", "SiteHome", "SitePage"]
 
 _TRUNK = 2
 """Steps of a site's first page in the tree."""
 
-_TITLE = TitleFieldPanel("title", targets=[])
-"""Without Wagtail's script that writes the address while the title is typed: it knows no Vietnamese."""
+_TITLE = TitlePanel("title")
 
 UrlParts = tuple[int | None, str, str]
 
