@@ -66,6 +66,7 @@ STAYS_VIETNAMESE = {
     "systems/documents/rules/secrecy.py": "marks as they are stamped",
     "systems/portal/api.py": "examples in the API's document",
     "systems/portal/queries/checklists.py": "told to authors of data files, on the terminal",
+    "systems/portal/rules/figures.py": "how tables write figures",
     "systems/filing/forms/kinds.py": "what a person may type",
     "systems/filing/forms/shape.py": "told to authors of data files, on the terminal",
 }
