@@ -99,7 +99,7 @@ def test_everybody_reads_and_subscribes_to_the_public_lines(office: Office, publ
     assert "Sở Nội vụ" in browser(None).get("/lich-cong-tac/?tuan=2026-W48").content.decode()
     feed = browser(None).get("/lich-cong-tac/H50.4/lich.ics")
     assert feed["Content-Type"].startswith("text/calendar")
-    assert "BEGIN:VEVENT" in feed.content.decode()
+    assert all(f"BEGIN:{part}" in feed.content.decode() for part in ("VTIMEZONE", "VEVENT"))
 
 
 def test_an_officers_own_feed_has_private_lines_and_ends_when_its_address_is_renewed(

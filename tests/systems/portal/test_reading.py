@@ -105,3 +105,19 @@ def test_every_site_is_listed(places: Places, client: Client) -> None:
     page = client.get("/trang/").content.decode()
     assert 'href="/trang/so-noi-vu/"><span>Sở Nội vụ</span>' in page
     assert 'href="/trang/so-tu-phap/"><span>Sở Tư pháp</span>' in page
+
+
+def test_a_page_of_a_site_is_called_after_the_site_too(places: Places, client: Client) -> None:
+    section = client.get("/trang/so-noi-vu/tin-tuc/").content.decode()
+    assert "<title>Tin tức – Sự kiện – Sở Nội vụ" in section
+    assert "<title>Sở Nội vụ –" in client.get("/trang/so-noi-vu/").content.decode()
+
+
+def test_an_agency_without_documents_says_so_and_leads_to_those_of_the_province(
+    places: Places, client: Client
+) -> None:
+    page = client.get("/trang/so-noi-vu/van-ban/").content.decode()
+    assert "Cơ quan chưa công bố văn bản nào ở đây." in page
+    assert 'href="/van-ban/"' in page
+    assert "Thu hẹp danh sách" not in page
+    assert "Không có văn bản nào phù hợp" in client.get("/trang/so-noi-vu/van-ban/?q=thue").content.decode()

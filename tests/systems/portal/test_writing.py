@@ -48,6 +48,13 @@ def test_a_table_has_a_name_and_heads(desk: Client, draft: ArticlePage) -> None:
     assert '<th scope="row">Mầm non</th><td class="number">100.000</td>' in page
 
 
+def test_cells_of_a_table_are_heard_and_found_apart(desk: Client, draft: ArticlePage) -> None:
+    published(desk, draft, ("table", table([["Điểm tham quan", "Giá vé"], ["Thành cổ", "30.000"]])))
+    said = Client().get("/trang/so-noi-vu/tin-tuc/bai-moi/loi-doc/").json()["sentences"]
+    assert "Điểm tham quan, Giá vé" in said
+    assert "Thành cổ, ba mươi nghìn" in said
+
+
 def test_columns_of_figures_are_marked_and_others_not(desk: Client, draft: ArticlePage) -> None:
     rows = [["Xã", "Dân số", "Điện thoại"], ["Khe Sanh", "21.400", "0233 3880 000"], ["A Túc", "–", ""]]
     page = published(desk, draft, ("table", table(rows)))

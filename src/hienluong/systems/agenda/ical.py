@@ -24,6 +24,7 @@ def feed(name: str, lines: Iterable[tuple[Shown, int, datetime]], host: str) -> 
     calendar.add("x-wr-calname", name)
     for line, number, published in lines:
         calendar.add_component(_event(line, number, published, host))
+    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 

@@ -15,7 +15,8 @@ from hienluong.systems.portal.rules.addresses import public_path
 
 __all__ = ["all_entries", "entry_of", "site_entries", "site_entry"]
 
-_BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6]|td|div|blockquote|figcaption)>|<br\s*/?>")
+_BLOCK_ENDS = re.compile(r"</(?:p|li|h[1-6]|tr|caption|div|blockquote|figcaption)>|<br\s*/?>")
+_CELL_ENDS = re.compile(r"</t[dh]>(?=\s*<t[dh])")
 
 
 def entry_of(page: SitePage, site: AgencySite) -> Entry:
@@ -61,5 +62,5 @@ def _words(page: SitePage) -> tuple[str, str, str]:
 
 
 def _plain(markup: str) -> str:
-    """Text without markup; what stood in blocks of its own stays apart."""
-    return strip_tags(_BLOCK_ENDS.sub("\n", markup)).strip()
+    """Text without markup; what stood in blocks of its own stays apart, and is read as a list where it stood in a row."""
+    return strip_tags(_BLOCK_ENDS.sub("\n", _CELL_ENDS.sub(", ", markup))).strip()
