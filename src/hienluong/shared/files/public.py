@@ -2,7 +2,7 @@
 
 from hienluong.shared.files.actions.examine import examine
 from hienluong.shared.files.actions.forget import forget
-from hienluong.shared.files.actions.open_file import open_file, open_public_file, read_kept
+from hienluong.shared.files.actions.open_file import kept_path, open_file, open_public_file, read_kept
 from hienluong.shared.files.actions.store import keep, store
 from hienluong.shared.files.errors import (
     FileDamaged,
@@ -45,6 +45,7 @@ __all__ = [
     "in_quarantine",
     "inline_response",
     "keep",
+    "kept_path",
     "limits_for",
     "open_file",
     "open_public_file",

@@ -1,6 +1,7 @@
 """Open a file for somebody who may read it."""
 
 import logging
+from pathlib import Path
 
 from django.db import transaction
 
@@ -11,7 +12,7 @@ from hienluong.shared.files.models import Blob, ScanState, StoredFile
 from hienluong.shared.files.values import FileGrant, OpenedFile
 from hienluong.shared.files.vault import path_of, whole
 
-__all__ = ["open_file", "open_public_file", "read_kept"]
+__all__ = ["kept_path", "open_file", "open_public_file", "read_kept"]
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +44,16 @@ def read_kept(sha256: str) -> bytes | None:
     """
     clean = Blob.objects.filter(sha256=sha256, scan_state=ScanState.CLEAN).exists()
     return path_of(sha256).read_bytes() if clean and whole(sha256) else None
+
+
+def kept_path(sha256: str) -> Path:
+    """Where clean bytes with this digest lie, for the house's own sending of them; who reads them there is journaled.
+
+    Never for showing them to somebody: that is `open_file`. Raises FileNotReady for what is not known as clean.
+    """
+    if not Blob.objects.filter(sha256=sha256, scan_state=ScanState.CLEAN).exists():
+        raise FileNotReady
+    return path_of(sha256)
 
 
 def _opened(stored: StoredFile) -> OpenedFile:

@@ -19,6 +19,19 @@ class Way(models.TextChoices):
     PAPER = "paper", _("Bản giấy")
 
 
+class There(models.TextChoices):
+    """What a receiver in another installation says of the document (QCVN 102:2016/BTTTT)."""
+
+    ARRIVED = "01", _("đã đến")
+    REFUSED = "02", _("từ chối tiếp nhận")
+    REGISTERED = "03", _("đã tiếp nhận")
+    ASSIGNED = "04", _("đã phân công")
+    WORKING = "05", _("đang xử lý")
+    FINISHED = "06", _("đã hoàn thành")
+    AGREED = "15", _("đồng ý thu hồi, cập nhật")
+    DECLINED = "16", _("không đồng ý thu hồi, cập nhật")
+
+
 class Receiver(models.Model):
     """One place the document goes to. Agencies of this installation are named by their row, others by identifier."""
 
@@ -32,6 +45,12 @@ class Receiver(models.Model):
     arrived = models.ForeignKey(
         Document, on_delete=models.PROTECT, null=True, related_name="+", help_text="as the receiver has it"
     )
+
+    code_there = models.CharField(
+        max_length=2, blank=True, choices=There, help_text="as another installation says"
+    )
+    words_there = models.CharField(max_length=500, blank=True)
+    heard_at = models.DateTimeField(null=True, help_text="when that became so there")
 
     class Meta:
         constraints: ClassVar = [

@@ -24,6 +24,7 @@ from hienluong.shared.work.public import Urgency
 from hienluong.systems.documents.actions.drafting import begin_draft, change_draft, save_version
 from hienluong.systems.documents.errors import ActNotPossible, DraftChanged
 from hienluong.systems.documents.models import Document, Way
+from hienluong.systems.documents.outside import outside_places
 from hienluong.systems.documents.pages.questions import Asking
 from hienluong.systems.documents.pages.reading import number_in, stored_in
 from hienluong.systems.documents.queries.documents import document_named
@@ -128,19 +129,17 @@ def _is_part(known: Mapping[int, AgencyState], part: int, body: int) -> bool:
 
 
 def _receivers(form: QueryDict) -> list[ReceiverIn]:
-    """One place a line: agencies of the house by their names, others as they are written, on paper."""
+    """One place a line: agencies by their names, of the house and of other installations; else paper."""
     by_name = {
-        fold(each.name): each.agency_id
+        fold(each.name): ReceiverIn(agency_id=each.agency_id)
         for each in standing(clock.today()).values()
         if each.kind not in PART_KINDS
     }
+    for name, place in outside_places().items():
+        sent = ReceiverIn(name=place.name, identifier=place.identifier, way=Way.EXCHANGE)
+        by_name.setdefault(name, sent)
     lines = dict.fromkeys(line for line in map(clean_line, form.get("receivers", "").splitlines()) if line)
-    return [
-        ReceiverIn(agency_id=by_name[fold(line)])
-        if fold(line) in by_name
-        else ReceiverIn(name=line[:300], way=Way.PAPER)
-        for line in lines
-    ]
+    return [by_name.get(fold(line), ReceiverIn(name=line[:300], way=Way.PAPER)) for line in lines]
 
 
 def _body(request: HouseRequest, agency: int, after: int) -> Body:
@@ -209,7 +208,10 @@ def _show(
         "errors": errors or {},
         "questions": _fields(agency, typed, errors or {}),
         "after": typed.get("after", 0),
-        "agencies": [each.name for each in known.values() if each.kind not in PART_KINDS],
+        "agencies": [
+            *(each.name for each in known.values() if each.kind not in PART_KINDS),
+            *(each.name for each in outside_places().values()),
+        ],
     }
     return render(request, "documents/draft.html", facts, status=status)
 

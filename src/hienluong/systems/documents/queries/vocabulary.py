@@ -5,10 +5,12 @@ from datetime import date
 
 from django.utils.translation import gettext_noop
 
+from hienluong.base import clock
 from hienluong.base.errors import Invalid
-from hienluong.systems.documents.models import Book, DocumentType, Flow
+from hienluong.base.text import fold
+from hienluong.systems.documents.models import Book, DocumentType, Flow, TypeGroup
 
-__all__ = ["book_for", "books_of", "type_coded", "types_on"]
+__all__ = ["book_for", "books_of", "type_coded", "type_of_packet", "types_on"]
 
 
 def types_on(day: date) -> Sequence[DocumentType]:
@@ -22,6 +24,20 @@ def type_coded(code: str, day: date) -> DocumentType:
     if found is None:
         raise Invalid({"type": gettext_noop("Chọn loại văn bản.")})
     return found
+
+
+def type_of_packet(kind: int, detail: int | None, name: str) -> str:
+    """The code of the type that a packet names: by its name first, since numbers differ between builders; "" if none.
+
+    `kind` is 1 for normative and 2 for administrative documents, `detail` the number of QCVN 102:2016/BTTTT.
+    """
+    known = types_on(clock.today())
+    named = fold(name)
+    for each in known:
+        if named and fold(each.name) == named:
+            return each.code
+    group = TypeGroup.NORMATIVE if kind == 1 else TypeGroup.ADMINISTRATIVE
+    return next((each.code for each in known if each.group == group and detail and each.packet_code == detail), "")
 
 
 def books_of(agency_id: int, flow: str, day: date) -> Sequence[Book]:

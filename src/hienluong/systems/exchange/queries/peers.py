@@ -1,0 +1,43 @@
+"""Which installations are known, and by which certificates."""
+
+from collections.abc import Sequence
+
+from django.db.models import Q
+
+from hienluong.base import clock
+from hienluong.systems.exchange.errors import NotKnown, PeerNotFound
+from hienluong.systems.exchange.models import Peer, PeerKey, PeerState
+
+__all__ = ["believed_keys", "key_named", "peer_called", "peers_to_serve"]
+
+
+def believed_keys(peer: Peer | None = None) -> Sequence[PeerKey]:
+    """The certificates that count now: of one installation, or of all that are not closed."""
+    now = clock.now()
+    found = PeerKey.objects.filter(
+        Q(ended_at=None) | Q(ended_at__gt=now), not_before__lte=now, not_after__gt=now
+    ).exclude(peer__state=PeerState.CLOSED)
+    return list((found.filter(peer=peer) if peer else found).select_related("peer").order_by("-not_before"))
+
+
+def key_named(fingerprint: str) -> PeerKey:
+    """The certificate with this fingerprint, while it counts. Raises NotKnown."""
+    for key in believed_keys():
+        if key.fingerprint == fingerprint:
+            return key
+    raise NotKnown
+
+
+def peer_called(code: str) -> Peer:
+    """The installation with this code. Raises PeerNotFound."""
+    found = Peer.objects.filter(code=code).first()
+    if found is None:
+        raise PeerNotFound
+    return found
+
+
+def peers_to_serve() -> Sequence[Peer]:
+    """Those to which something is sent, unless a pause is still running."""
+    return list(
+        Peer.objects.filter(Q(next_try_at=None) | Q(next_try_at__lte=clock.now()), state=PeerState.ACTIVE)
+    )

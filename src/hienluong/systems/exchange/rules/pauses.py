@@ -1,0 +1,15 @@
+"""How long to wait before trying again."""
+
+from datetime import timedelta
+
+__all__ = ["MOST_TRIES", "pause_after"]
+
+_FIRST = timedelta(seconds=2)
+_LONGEST = timedelta(minutes=10)
+MOST_TRIES = 8
+"""To make a message ready; then it is shown to an operator and the next one goes on."""
+
+
+def pause_after(tries: int) -> timedelta:
+    """The pause after so many tries in vain: 2, 4, 8 … seconds, at most ten minutes. Nobody is given up."""
+    return min(_FIRST * 2 ** min(max(tries - 1, 0), 20), _LONGEST)

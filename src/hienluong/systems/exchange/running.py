@@ -1,0 +1,104 @@
+"""The process of exchange: the gateway, one thread that handles what came, one for each installation that is sent to."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db import Error, connection
+
+from hienluong.systems.exchange.actions.handle import handle_next
+from hienluong.systems.exchange.actions.settle import note_failure
+from hienluong.systems.exchange.errors import PeerAway
+from hienluong.systems.exchange.gateway.server import Gateway
+from hienluong.systems.exchange.models import Direction, Lane, Message, MessageState, Peer
+from hienluong.systems.exchange.queries.peers import peers_to_serve
+from hienluong.systems.exchange.sending.client import Line
+from hienluong.systems.exchange.sending.rounds import send_round
+
+__all__ = ["handle_waiting", "run_exchange", "send_to"]
+
+logger = logging.getLogger(__name__)
+
+_LOOK_SECONDS = 0.2
+_PEERS_SECONDS = 2.0
+
+
+def run_exchange(stopping: threading.Event) -> None:
+    """Until `stopping`; what is under way is finished first, or begun again by who comes next."""
+    gateway = Gateway(settings.HOME.bind, settings.EXCHANGE_PORT)
+    gateway.start()
+    logger.info("exchange_started port=%s", gateway.port)
+    handler = threading.Thread(target=_again_and_again, args=(stopping, handle_waiting), name="handling")
+    handler.start()
+    senders: dict[int, threading.Thread] = {}
+    while not stopping.wait(_PEERS_SECONDS):
+        _survive(lambda: _start_senders(stopping, senders))
+    connection.close()
+    for thread in [handler, *senders.values()]:
+        thread.join()
+    gateway.stop()
+    logger.info("exchange_stopped")
+
+
+def _start_senders(stopping: threading.Event, senders: dict[int, threading.Thread]) -> None:
+    for peer in Peer.objects.exclude(state="closed"):
+        if peer.pk not in senders or not senders[peer.pk].is_alive():
+            thread = threading.Thread(target=_send_for_ever, args=(stopping, peer.pk), name=f"to-{peer.code}")
+            senders[peer.pk] = thread
+            thread.start()
+
+
+def _send_for_ever(stopping: threading.Event, peer_id: int) -> None:
+    _again_and_again(stopping, lambda: _send_once(stopping, peer_id))
+
+
+def _send_once(stopping: threading.Event, peer_id: int) -> int:
+    peer = next((each for each in peers_to_serve() if each.pk == peer_id), None)
+    return send_to(peer, stopping.is_set) if peer and _has_something(peer) else 0
+
+
+def _has_something(peer: Peer) -> bool:
+    due = Message.objects.filter(lane__peer=peer, state__in=[MessageState.WAITING, MessageState.READY])
+    return due.exists()
+
+
+def send_to(peer: Peer, is_stopping: Callable[[], bool] = lambda: False) -> int:
+    """Send over one line until nothing is due or something goes wrong; how many messages were settled."""
+    sent = 0
+    try:
+        with Line(peer) as line:
+            while not is_stopping() and (settled := send_round(peer, line)):
+                sent += settled
+    except (PeerAway, OSError) as error:
+        note_failure(peer, type(error).__name__)
+    return sent
+
+
+def handle_waiting() -> int:
+    """Handle everything that was received; how many messages."""
+    lanes = Lane.objects.filter(direction=Direction.IN, messages__state=MessageState.RECEIVED).distinct()
+    handled = 0
+    for lane in lanes.select_related("peer"):
+        while handle_next(lane):
+            handled += 1
+    return handled
+
+
+def _again_and_again(stopping: threading.Event, act: Callable[[], int]) -> None:
+    while not stopping.is_set():
+        if not _survive(act):
+            stopping.wait(_LOOK_SECONDS)
+    connection.close()
+
+
+def _survive(act: Callable[[], int | None]) -> int:
+    """Whatever happens, the next look tries again."""
+    try:
+        return act() or 0
+    except Error as error:
+        logger.warning("exchange_without_database error=%s", type(error).__name__)
+        connection.close()
+    except Exception:  # noqa: BLE001 - logged, and the next look must come
+        logger.exception("exchange_failed")
+    return 0

@@ -1,0 +1,80 @@
+"""One round of sending to one installation: make ready, upload, send, settle."""
+
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import connection
+
+from hienluong.base.errors import HouseError
+from hienluong.shared.files.public import kept_path
+from hienluong.systems.exchange.actions.prepare import prepare_waiting
+from hienluong.systems.exchange.actions.settle import note_failure, note_success, settle
+from hienluong.systems.exchange.errors import PeerAway
+from hienluong.systems.exchange.models import Message, MessageState, Peer
+from hienluong.systems.exchange.sending.client import Line
+
+__all__ = ["send_round", "turn_of"]
+
+logger = logging.getLogger(__name__)
+
+_MOST, _MOST_BYTES = 64, 4 * 1024 * 1024
+_TURN = 0x686C_7863
+
+
+@contextmanager
+def turn_of(peer: Peer) -> Iterator[bool]:
+    """Whether this process may send to the installation now: one at a time does, so that order is kept."""
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_try_advisory_lock(%s, %s)", [_TURN, peer.pk])
+        mine = bool(cursor.fetchone()[0])
+    try:
+        yield mine
+    finally:
+        if mine and connection.is_usable():
+            with connection.cursor() as cursor:
+                cursor.execute("select pg_advisory_unlock(%s, %s)", [_TURN, peer.pk])
+
+
+def send_round(peer: Peer, line: Line) -> int:
+    """Send what is due, at most one request of it; how many messages were settled.
+
+    What goes wrong is noted at the installation and tried again after a pause; the messages stay as they are.
+    """
+    with turn_of(peer) as mine:
+        if not mine:
+            return 0
+        prepare_waiting(peer)
+        batch = _batch(peer)
+        if not batch:
+            return 0
+        try:
+            fault = _send(peer, line, batch)
+        except PeerAway as error:
+            fault = str(error.facts.get("reason", ""))
+        except HouseError as error:
+            logger.warning("exchange.not_settled peer=%s kind=%s", peer.code, type(error).__name__)
+            fault = error.what
+        if fault:
+            note_failure(peer, fault)
+            return 0
+        note_success(peer)
+        return len(batch)
+
+
+def _send(peer: Peer, line: Line, batch: Sequence[Message]) -> str:
+    for sha256, size in dict(part for message in batch for part in message.parts).items():
+        line.upload(sha256, size, kept_path(sha256))
+    return settle(peer, batch, line.send(batch))
+
+
+def _batch(peer: Peer) -> Sequence[Message]:
+    """The oldest messages that are ready; in each lane they follow each other."""
+    ready = Message.objects.filter(lane__peer=peer, lane__held="", state=MessageState.READY).order_by("id")
+    batch, size = [], 0
+    for message in ready.select_related("lane")[:_MOST]:
+        size += message.size
+        if batch and size > _MOST_BYTES:
+            break
+        batch.append(message)
+    return batch
