@@ -58,6 +58,11 @@ class Home:
         return port_said("HL_IDENTITY_PORT", self.port + 1)
 
     @property
+    def exchange_port(self) -> int:
+        """The port that other installations call; 0 while this one talks to none."""
+        return port_said("HL_EXCHANGE_PORT", 0) if os.environ.get("HL_EXCHANGE_PORT") else 0
+
+    @property
     def bind(self) -> str:
         """The network address to listen on: this machine only, unless HL_BIND opens it."""
         return os.environ.get("HL_BIND", "127.0.0.1")

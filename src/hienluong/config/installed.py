@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "hienluong.systems.voice",
     "hienluong.systems.agenda",
     "hienluong.systems.documents",
+    "hienluong.systems.exchange",
     "hienluong.systems.portal",
     "hienluong.oversight.operations",
     "hienluong.province",

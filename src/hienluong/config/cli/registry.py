@@ -70,6 +70,8 @@ COMMANDS = {
                   "Khóa và chứng thư ký số · signing keys: list, enrol, revoke"),
     "signatures": Entry("hienluong.shared.signing.checking.commands", Needs.DATABASE,
                         "Kiểm tra, gia hạn chữ ký số · check and renew signatures, trusted authorities"),
+    "exchange": Entry("hienluong.systems.exchange.commands", Needs.DATABASE,
+                      "Liên thông văn bản với hệ thống khác · exchange with other installations"),
     "search": Entry("hienluong.shared.search.commands", Needs.DATABASE,
                     "Chỉ mục tìm kiếm · compare and rebuild the search index"),
     "legal": Entry("hienluong.systems.legal.commands", Needs.DATABASE,

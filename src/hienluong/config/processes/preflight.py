@@ -18,8 +18,14 @@ def ensure_fit_to_start(home: Home) -> dict[str, str]:
     Raises CannotStart or Misconfigured; nothing is damaged.
     """
     _ensure_space(home)
-    for port, variable in ((home.port, "HL_PORT"), (home.identity_port, "HL_IDENTITY_PORT")):
-        _ensure_free(home.bind, port, variable)
+    ports = {
+        "HL_PORT": home.port,
+        "HL_IDENTITY_PORT": home.identity_port,
+        "HL_EXCHANGE_PORT": home.exchange_port,
+    }
+    for variable, port in ports.items():
+        if port:
+            _ensure_free(home.bind, port, variable)
     _ensure_real_address(home)
     return load_secrets(home)
 

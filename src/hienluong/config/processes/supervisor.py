@@ -200,9 +200,11 @@ def _children(home: Home) -> list[Child]:
     def child(name: str, *command: str) -> Child:
         return Child(name, command, _fresh(home.logs / f"{name}.log"), {"PYTHONUNBUFFERED": "1"})
 
+    exchange = [child("exchange", *_HIENLUONG, "exchange", "run")] if home.exchange_port else []
     return [
         child("web", sys.executable, "-m", "hienluong.config.processes.web"),
         child("identity", sys.executable, "-m", "hienluong.config.processes.identity"),
+        *exchange,
         child("worker", *_HIENLUONG, "worker"),
     ]
 

@@ -166,4 +166,9 @@ CSC_SERVICES = csc_services()
 TSA_URL = os.environ.get("HL_TSA_URL", "")
 CLAMD = os.environ.get("HL_CLAMD", "")  # tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl
 
+# Exchange with other installations: how this one is called on the wire, where its gateway listens and is called.
+EXCHANGE_CODE = os.environ.get("HL_EXCHANGE_CODE", "quang-tri")
+EXCHANGE_PORT = HOME.exchange_port
+EXCHANGE_ADDRESS = os.environ.get("HL_EXCHANGE_ADDRESS", f"https://{HOME.here}:{EXCHANGE_PORT}")
+
 LOGGING = logging_settings(HOME.mode)

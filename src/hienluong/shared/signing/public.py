@@ -5,9 +5,10 @@ from hienluong.shared.signing.actions.ensure_authority import ensure_demo_author
 from hienluong.shared.signing.actions.revoke_key import revoke_key
 from hienluong.shared.signing.actions.sign import seal_pdf, sign_pdf
 from hienluong.shared.signing.actions.sign_xml import sign_xml
+from hienluong.shared.signing.actions.trust import anchors_in, trust_anchor
 from hienluong.shared.signing.actions.two_steps import finish_signature, prepare_signature
 from hienluong.shared.signing.actions.upkeep import refresh_pdf
-from hienluong.shared.signing.certificates.authority import crl
+from hienluong.shared.signing.certificates.authority import crl, own_roots
 from hienluong.shared.signing.errors import (
     ActivationRefused,
     AlreadySealed,
@@ -37,6 +38,7 @@ from hienluong.shared.signing.report import (
     TimeSource,
     Verdict,
 )
+from hienluong.shared.signing.stamping import stamp_of
 from hienluong.shared.signing.values import Activation, SealRequest, SignRequest, ToSign
 from hienluong.shared.signing.xml.validating import validate_xml
 
@@ -71,12 +73,14 @@ __all__ = [
     "Verdict",
     "XmlNotReadable",
     "XmlNotSignable",
+    "anchors_in",
     "crl",
     "described_enrolment",
     "enrol_key",
     "ensure_demo_authority",
     "finish_signature",
     "lay_fields",
+    "own_roots",
     "prepare_signature",
     "refresh_pdf",
     "revoke_key",
@@ -84,6 +88,8 @@ __all__ = [
     "sign_pdf",
     "sign_xml",
     "stamp_number",
+    "stamp_of",
+    "trust_anchor",
     "validate_pdf",
     "validate_xml",
     "with_upkeep",

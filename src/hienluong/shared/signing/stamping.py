@@ -1,5 +1,6 @@
 """Time-stamps (RFC 3161): who says when."""
 
+import asyncio
 import time
 from abc import ABC, abstractmethod
 
@@ -13,10 +14,10 @@ from hienluong.base import clock
 from hienluong.base.ids import uuid7
 from hienluong.shared.signing.certificates.authority import stamp_authority
 from hienluong.shared.signing.certificates.stamps import StampAuthority, stamp_answer
-from hienluong.shared.signing.errors import NoSigningKey
+from hienluong.shared.signing.errors import NoSigningKey, TimestampUnavailable
 from hienluong.shared.signing.outside import outside_transactions
 
-__all__ = ["HttpStamper", "OwnStamper", "stamper"]
+__all__ = ["HttpStamper", "OwnStamper", "stamp_of", "stamped", "stamper"]
 
 _SECONDS = httpx.Timeout(5.0, connect=2.0)
 _LONGEST_ANSWER = 65_536
@@ -123,3 +124,25 @@ def stamper() -> TimeStamper | None:
         return OwnStamper(stamp_authority())
     except NoSigningKey:
         return None
+
+
+def stamp_of(digest: bytes) -> bytes:
+    """A time-stamp (RFC 3161, DER) of a SHA-256 digest; empty where nobody dates.
+
+    One at an address must be asked outside a transaction. Raises TimestampUnavailable.
+    """
+    own = stamper()
+    return stamped(own, digest) if own else b""
+
+
+def stamped(by: TimeStamper, digest: bytes) -> bytes:
+    """The time-stamp of a SHA-256 digest, in DER. Raises TimestampUnavailable."""
+    try:
+        return asyncio.run(_asked(by, digest))
+    except TimestampRequestError as error:
+        raise TimestampUnavailable from error
+
+
+async def _asked(by: TimeStamper, digest: bytes) -> bytes:
+    written: bytes = (await by.async_timestamp(digest, "sha256")).dump()
+    return written

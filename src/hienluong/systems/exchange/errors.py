@@ -41,7 +41,9 @@ class NotKnown(NotAllowed):
 
     code = "exchange_not_known"
     what = "Hệ thống gọi đến chưa được đăng ký liên thông, hoặc đã bị ngắt."
-    next_step = "Quản trị viên hai bên trao đổi thẻ kết nối: hienluong exchange identity, hienluong exchange add."
+    next_step = (
+        "Quản trị viên hai bên trao đổi thẻ kết nối: hienluong exchange identity, hienluong exchange add."
+    )
 
 
 class ClockWrong(Conflict):

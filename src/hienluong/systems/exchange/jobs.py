@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from hienluong.kernel.jobs.public import consumer
+from hienluong.kernel.jobs.public import consumer, every
 from hienluong.systems.documents.public import Document
 from hienluong.systems.documents.public import events as documents
 from hienluong.systems.exchange.actions.dispatch import dispatch, take_back
 from hienluong.systems.exchange.actions.replying import came_by, reply
+from hienluong.systems.exchange.actions.stamp_log import stamp_log
 from hienluong.systems.exchange.edxml.values import StatusCode
 
 __all__: list[str] = []
@@ -39,3 +40,8 @@ def _report(payload: Mapping[str, object]) -> None:
         return
     code = _STATES[str(payload["event"])]
     reply(came, code, document.ended_why if code is StatusCode.REFUSED else "")
+
+
+@every(60, "exchange.stamp_log")
+def _stamp_log() -> None:
+    stamp_log()

@@ -99,6 +99,6 @@ def _survive(act: Callable[[], int | None]) -> int:
     except Error as error:
         logger.warning("exchange_without_database error=%s", type(error).__name__)
         connection.close()
-    except Exception:  # noqa: BLE001 - logged, and the next look must come
+    except Exception:
         logger.exception("exchange_failed")
     return 0

@@ -32,6 +32,7 @@ __all__ = [
     "issue_certificate",
     "issuer_of",
     "leaf_of",
+    "own_roots",
     "own_status",
     "pem_of",
     "soft_provider",
@@ -78,6 +79,11 @@ def leaf_of(key: CertifiedKey, subject: x509.Name) -> Leaf:
     """What a certificate of the issuing authority says, with the addresses where to ask about it."""
     lists, status = (settings.HOME.address + reverse(f"signing:{name}") for name in ("crl", "status"))
     return Leaf(key, subject, lists, status)
+
+
+def own_roots() -> list[str]:
+    """The roots (PEM) below which this installation certifies its people; empty when others certify them."""
+    return authority_chain()[-1:]
 
 
 def authority_chain() -> list[str]:

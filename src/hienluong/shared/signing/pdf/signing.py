@@ -19,17 +19,18 @@ from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers import ExternalSigner
 from pyhanko.sign.signers.pdf_byterange import PreparedByteRangeDigest
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
-from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
+from pyhanko.sign.timestamps import TimeStamper
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from hienluong.base import clock
 from hienluong.shared.signing.certificates.assembling import SignedBy, encapsulated, signed_data
 from hienluong.shared.signing.certificates.parsing import parsed_certificate
-from hienluong.shared.signing.errors import PdfNotSignable, TimestampUnavailable
+from hienluong.shared.signing.errors import PdfNotSignable
 from hienluong.shared.signing.identity import Identity
 from hienluong.shared.signing.pdf.digest import signature_digest
 from hienluong.shared.signing.pdf.fields import signature_fields
+from hienluong.shared.signing.stamping import stamped
 
 __all__ = ["LaidOut", "MadeSignature", "Picture", "Wording", "complete", "lay_out"]
 
@@ -142,7 +143,7 @@ def complete(
 
     Raises PdfNotSignable when the room is too small, TimestampUnavailable.
     """
-    stamp = asyncio.run(_stamp(stamper, signature)) if stamper else b""
+    stamp = stamped(stamper, hashlib.sha256(signature).digest()) if stamper else b""
     certificate = parsed_certificate(identity.certificate)
     signer = SignedBy(certificate, laid_out.attributes, signature, identity.credential.mechanism, stamp)
     issuers = [each for each in map(parsed_certificate, identity.chain) if each.self_signed == "no"]
@@ -155,16 +156,6 @@ def complete(
     return MadeSignature(
         filled.getvalue(), cms.ContentInfo.load(content)["content"], signature_digest(content)
     )
-
-
-async def _stamp(stamper: TimeStamper, signature: bytes) -> bytes:
-    """The time-stamp of a signature, in DER."""
-    try:
-        token = await stamper.async_timestamp(hashlib.sha256(signature).digest(), "sha256")
-    except TimestampRequestError as error:
-        raise TimestampUnavailable from error
-    written: bytes = token.dump()
-    return written
 
 
 def _signer(identity: Identity) -> ExternalSigner:

@@ -37,7 +37,9 @@ def type_of_packet(kind: int, detail: int | None, name: str) -> str:
         if named and fold(each.name) == named:
             return each.code
     group = TypeGroup.NORMATIVE if kind == 1 else TypeGroup.ADMINISTRATIVE
-    return next((each.code for each in known if each.group == group and detail and each.packet_code == detail), "")
+    return next(
+        (each.code for each in known if each.group == group and detail and each.packet_code == detail), ""
+    )
 
 
 def books_of(agency_id: int, flow: str, day: date) -> Sequence[Book]:

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
 
@@ -66,7 +67,7 @@ def _believed(peer: Peer, token: str) -> Header:
 
 def _lane(peer: Peer, header: Header) -> Lane:
     """The lane, locked."""
-    named = {
+    named: dict[str, Any] = {
         "peer": peer, "direction": Direction.IN, "kind": header.kind,
         "sender": header.sender, "receiver": header.receiver,
     }  # fmt: skip

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
+from hienluong.base import clock
 from hienluong.systems.documents.public import Document, Receiver, State, Way, note_at_receiver, note_sent
 from hienluong.systems.exchange.actions.post import Posting, post
 from hienluong.systems.exchange.edxml.values import Act, StatusCode
 from hienluong.systems.exchange.models import Direction, Kind, Message
 from hienluong.systems.exchange.queries.directory import destination_of
 from hienluong.systems.exchange.queries.packets import document_id_of
-from hienluong.base import clock
 
 __all__ = ["dispatch", "take_back"]
 
@@ -55,7 +55,9 @@ def _was_sent(document_id: int, identifier: str) -> bool:
 def take_back(document_id: int) -> int:
     """Ask every receiver elsewhere to cancel what was withdrawn here; how many are asked."""
     sent = _documents_sent(document_id)
-    asked = set(Message.objects.filter(document=document_id, act=Act.RECALL).values_list("receiver", flat=True))
+    asked = set(
+        Message.objects.filter(document=document_id, act=Act.RECALL).values_list("receiver", flat=True)
+    )
     due = [each for each in sent if each.receiver_id not in asked]
     for each in due:
         lane = each.lane
@@ -71,6 +73,9 @@ def take_back(document_id: int) -> int:
 
 def _documents_sent(document_id: int) -> Sequence[Message]:
     found = Message.objects.filter(
-        document=document_id, direction=Direction.OUT, lane__kind=Kind.DOCUMENT, act__in=[Act.NEW, Act.REPLACE]
+        document=document_id,
+        direction=Direction.OUT,
+        lane__kind=Kind.DOCUMENT,
+        act__in=[Act.NEW, Act.REPLACE],
     )
     return list(found.filter(again_of=None).select_related("lane__peer", "document", "receiver"))

@@ -98,7 +98,9 @@ def _take_back(message: Message, packet: Packet) -> None:
     open_ones = [each for each in held if each.state in _UNTIL_CLOSED]
     for each in open_ones:
         be_recalled(SYSTEM, each.pk, packet.reason)
-    reply(message, StatusCode.AGREED if open_ones else StatusCode.DECLINED, _why_not(held[-1], bool(open_ones)))
+    reply(
+        message, StatusCode.AGREED if open_ones else StatusCode.DECLINED, _why_not(held[-1], bool(open_ones))
+    )
 
 
 def _why_not(document: Document, agreed: bool) -> str:  # noqa: FBT001 - the two answers

@@ -75,7 +75,9 @@ def _note_failure(message: Message, error: Exception) -> None:
     message.words = (error.what if isinstance(error, HouseError) else type(error).__name__)[:500]
     message.state = MessageState.DEAD if message.tries >= MOST_TRIES else MessageState.WAITING
     message.save(update_fields=["tries", "words", "state"])
-    logger.warning("exchange.not_ready message=%s tries=%s kind=%s", message.pk, message.tries, type(error).__name__)
+    logger.warning(
+        "exchange.not_ready message=%s tries=%s kind=%s", message.pk, message.tries, type(error).__name__
+    )
 
 
 @transaction.atomic
@@ -98,7 +100,7 @@ def _seal(lane: Lane, written: _Written) -> None:
     message.sha256, message.sent_at = hashlib.sha256(written.content).hexdigest(), clock.now()
     message.number, message.state = lane.number + 1, MessageState.READY
     header = Header(
-        id=message.uid, origin=settings.EXCHANGE_CODE, destination=lane.peer.code, kind=lane.kind,
+        id=message.uid, origin=settings.EXCHANGE_CODE, destination=lane.peer.code, kind="status" if lane.kind == Kind.STATUS else "document",
         sender=lane.sender, receiver=lane.receiver, number=message.number, chain=lane.chain, act=message.act,
         about=message.about, sha256=message.sha256, size=message.size,
         parts=tuple((sha256, size) for sha256, size in written.parts), sent_at=message.sent_at,

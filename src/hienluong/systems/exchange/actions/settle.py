@@ -96,5 +96,8 @@ def note_failure(peer: Peer, words: str) -> None:
     """It did not answer, or took nothing: the next try comes after a pause that grows."""
     tries, now = peer.tries + 1, clock.now()
     Peer.objects.filter(pk=peer.pk).update(
-        tries=tries, error=words[:300], failing_since=peer.failing_since or now, next_try_at=now + pause_after(tries)
+        tries=tries,
+        error=words[:300],
+        failing_since=peer.failing_since or now,
+        next_try_at=now + pause_after(tries),
     )

@@ -44,7 +44,9 @@ def read(xml: bytes) -> Packet | Reply:
     """The packet, or the state. Raises PacketNotReadable, PacketIncomplete, PacketHostile, PacketTooLarge."""
     root = _root(xml)
     header = _first(root, "edXMLHeader")
-    message = next((found for name in ("MessageHeader", "Status") if (found := _find(header, name)) is not None), None)
+    message = next(
+        (found for name in ("MessageHeader", "Status") if (found := _find(header, name)) is not None), None
+    )
     if message is None:
         raise PacketIncomplete(path="MessageHeader")
     if _find(message, "StatusCode") is not None:
@@ -60,7 +62,12 @@ def _root(xml: bytes) -> etree._Element:
     if b"<!DOCTYPE" in body[:100_000] or b"<!ENTITY" in body[:100_000]:
         raise PacketHostile
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True, huge_tree=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=True,
     )
     try:
         return etree.fromstring(body, parser)
@@ -240,7 +247,9 @@ def _attachment(named: etree._Element, held: dict[str, etree._Element]) -> Attac
 def _content(held: etree._Element) -> bytes:
     encoded = _find(held, "ContentTransferEncoded")
     try:
-        raw = base64.b64decode("".join((encoded.text or "").split()) if encoded is not None else "", validate=True)
+        raw = base64.b64decode(
+            "".join((encoded.text or "").split()) if encoded is not None else "", validate=True
+        )
     except (binascii.Error, ValueError) as error:
         raise PacketIncomplete(path="ContentTransferEncoded") from error
     return _unzipped(raw) if raw[:4] == b"PK\x03\x04" else raw

@@ -13,7 +13,7 @@ from hienluong.systems.exchange.edxml.values import Attachment, Organ, Packet, R
 __all__ = ["ENVELOPE", "write_packet", "write_reply"]
 
 ENVELOPE = f"{{{NAMESPACE}}}edXMLEnvelope"
-_SHAPE = {None: NAMESPACE, "edXML": NAMESPACE}
+_SHAPE: dict[str, str] = {None: NAMESPACE, "edXML": NAMESPACE}  # type: ignore[dict-item]
 _BESIDE = "sha256:"
 
 
@@ -135,7 +135,11 @@ def _named(attachment: Attachment, place: int) -> list[Part]:
 
 
 def _content_id(attachment: Attachment, place: int) -> str:
-    return f"cid:{place}" if attachment.content is not None else f"{_BESIDE}{attachment.sha256}:{attachment.size}"
+    return (
+        f"cid:{place}"
+        if attachment.content is not None
+        else f"{_BESIDE}{attachment.sha256}:{attachment.size}"
+    )
 
 
 def _add_contents(root: etree._Element, packet: Packet) -> None:

@@ -33,7 +33,9 @@ class Lane(models.Model):
     receiver = models.CharField(max_length=40)
     number = models.PositiveBigIntegerField(default=0, help_text="of the last message")
     chain = models.CharField(max_length=64, blank=True, help_text="SHA-256 of the last header")
-    held = models.CharField(max_length=300, blank=True, help_text="why nothing is sent here until an operator looked")
+    held = models.CharField(
+        max_length=300, blank=True, help_text="why nothing is sent here until an operator looked"
+    )
 
     class Meta:
         constraints: ClassVar = [

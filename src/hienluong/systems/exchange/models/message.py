@@ -14,12 +14,13 @@ __all__ = ["Message", "MessageState"]
 
 
 class MessageState(models.TextChoices):
-    """The first four are of what is sent, the rest of what is received."""
+    """The first five are of what is sent, the rest of what is received."""
 
     WAITING = "waiting", _("Chờ lập gói tin")
     READY = "ready", _("Chờ gửi")
     DELIVERED = "delivered", _("Đã giao")
     DEAD = "dead", _("Cần xem lại")
+    BURIED = "buried", _("Đã gửi lại hoặc bỏ")
     RECEIVED = "received", _("Đã nhận, chờ xử lý")
     HANDLED = "handled", _("Đã xử lý")
     REFUSED = "refused", _("Đã từ chối")

@@ -54,7 +54,9 @@ class OutsideAgency(models.Model):
     name_key = models.CharField(max_length=300, db_index=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True, help_text="the first day on which it is no more")
-    successor = models.CharField(max_length=40, blank=True, help_text="who gets what is still addressed to it")
+    successor = models.CharField(
+        max_length=40, blank=True, help_text="who gets what is still addressed to it"
+    )
 
     class Meta:
         constraints: ClassVar = [

@@ -14,7 +14,9 @@ __all__ = ["own_card"]
 def own_card() -> PeerCard:
     """Address, certificates, agencies with a name of their own, and below which root they sign."""
     newest_key()
-    agencies = [each for each in standing(clock.today()).values() if each.identifier and each.kind not in PART_KINDS]
+    agencies = [
+        each for each in standing(clock.today()).values() if each.identifier and each.kind not in PART_KINDS
+    ]
     return PeerCard(
         code=settings.EXCHANGE_CODE,
         name=settings.PROVINCE_NAME,

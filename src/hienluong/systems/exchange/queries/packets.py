@@ -6,7 +6,16 @@ from hienluong.base import clock
 from hienluong.kernel.organisation.public import standing
 from hienluong.shared.files.public import kept_path
 from hienluong.systems.documents.public import Document, DocumentFile, FileRole
-from hienluong.systems.exchange.edxml.values import Act, Attachment, Organ, Packet, Reply, ReplyTo, StatusCode, Trace
+from hienluong.systems.exchange.edxml.values import (
+    Act,
+    Attachment,
+    Organ,
+    Packet,
+    Reply,
+    ReplyTo,
+    StatusCode,
+    Trace,
+)
 from hienluong.systems.exchange.models import Message, OutsideAgency
 
 __all__ = ["document_id_of", "packet_of", "reply_of"]
@@ -82,7 +91,9 @@ def _answers(document: Document) -> Sequence[ReplyTo]:
     asked = document.answers
     if asked is None:
         return ()
-    came = Message.objects.filter(document=asked, direction="in", lane__kind="document").order_by("pk").first()
+    came = (
+        Message.objects.filter(document=asked, direction="in", lane__kind="document").order_by("pk").first()
+    )
     named = came.about if came else ""
     return [
         ReplyTo(

@@ -7,8 +7,9 @@ from django.db.models import Q
 from hienluong.base import clock
 from hienluong.systems.exchange.errors import NotKnown, PeerNotFound
 from hienluong.systems.exchange.models import Peer, PeerKey, PeerState
+from hienluong.systems.exchange.wire.own_keys import own_keys
 
-__all__ = ["believed_keys", "key_named", "peer_called", "peers_to_serve"]
+__all__ = ["believed_keys", "certificate_named", "key_named", "peer_called", "peers_to_serve"]
 
 
 def believed_keys(peer: Peer | None = None) -> Sequence[PeerKey]:
@@ -26,6 +27,12 @@ def key_named(fingerprint: str) -> PeerKey:
         if key.fingerprint == fingerprint:
             return key
     raise NotKnown
+
+
+def certificate_named(name: str) -> str:
+    """A certificate (PEM) of ours or of others, whether it still counts or not; empty when it is not known."""
+    found = PeerKey.objects.filter(fingerprint=name).values_list("certificate", flat=True).first()
+    return found or next((key.certificate for key in own_keys() if key.name == name), "")
 
 
 def peer_called(code: str) -> Peer:

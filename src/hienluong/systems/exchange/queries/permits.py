@@ -29,7 +29,10 @@ def may_send(peer: Peer, sender: str, type_code: str | None = None) -> bool:
     """Whether an agency of the installation may send documents here today, of this type when one is named."""
     today = clock.today()
     permits = Permit.objects.filter(
-        Q(valid_until=None) | Q(valid_until__gt=today), peer=peer, sender__in=["", sender], valid_from__lte=today
+        Q(valid_until=None) | Q(valid_until__gt=today),
+        peer=peer,
+        sender__in=["", sender],
+        valid_from__lte=today,
     )
     if type_code is not None:
         permits = permits.filter(type_code__in=["", type_code])

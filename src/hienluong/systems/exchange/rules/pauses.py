@@ -12,4 +12,5 @@ MOST_TRIES = 8
 
 def pause_after(tries: int) -> timedelta:
     """The pause after so many tries in vain: 2, 4, 8 … seconds, at most ten minutes. Nobody is given up."""
-    return min(_FIRST * 2 ** min(max(tries - 1, 0), 20), _LONGEST)
+    doublings = min(max(tries - 1, 0), 20)
+    return min(_FIRST * (1 << doublings), _LONGEST)

@@ -4,7 +4,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -35,7 +35,7 @@ class Line:
             base_url=peer.address, verify=calling(certificates), timeout=_SECONDS, trust_env=False
         )
 
-    def __enter__(self) -> "Line":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -49,10 +49,10 @@ class Line:
         headers = {"Content-Type": MEDIA_TYPE}
         if _worth_compressing(body):
             body, headers["Content-Encoding"] = zlib.compress(body, 1), "deflate"
-        said = self._asked("POST", "/v1/messages", content=body, headers=headers).get("answers")
+        said = self._asked("POST", "/v1/messages", content=body, headers=headers)
         try:
-            answers = [Said(**each) for each in said]
-        except TypeError as error:
+            answers = [Said(**each) for each in said["answers"]]
+        except (TypeError, KeyError) as error:
             raise PeerAway(reason="shape") from error
         if len(answers) != len(messages):
             raise PeerAway(reason="shape")
@@ -79,7 +79,7 @@ class Line:
         found: list[dict[str, Any]] = self._asked("GET", "/v1/ledger").get("lanes", [])
         return found
 
-    def _asked(self, method: str, path: str, **request: Any) -> dict[str, Any]:
+    def _asked(self, method: str, path: str, **request: Any) -> dict[str, Any]:  # noqa: ANN401
         try:
             answer = self._http.request(method, path, **request)
             answer.raise_for_status()

@@ -71,7 +71,8 @@ def _send(peer: Peer, line: Line, batch: Sequence[Message]) -> str:
 def _batch(peer: Peer) -> Sequence[Message]:
     """The oldest messages that are ready; in each lane they follow each other."""
     ready = Message.objects.filter(lane__peer=peer, lane__held="", state=MessageState.READY).order_by("id")
-    batch, size = [], 0
+    batch: list[Message] = []
+    size = 0
     for message in ready.select_related("lane")[:_MOST]:
         size += message.size
         if batch and size > _MOST_BYTES:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from hienluong.systems.exchange.errors import NotReadable
 from hienluong.systems.exchange.values import Sent
 
-__all__ = ["MEDIA_TYPE", "frames_in", "framed"]
+__all__ = ["MEDIA_TYPE", "framed", "frames_in"]
 
 MEDIA_TYPE = "application/vnd.hienluong.messages"
 _LENGTH = struct.Struct(">I")

@@ -7,6 +7,9 @@ from hienluong.systems.exchange.wire.own_keys import OwnKey, newest_key, passwor
 
 __all__ = ["calling", "listening"]
 
+_NO_CHECK_TIME = 0x20_0000
+"""OpenSSL's X509_V_FLAG_NO_CHECK_TIME: only certificates that count by the clock of the house are handed in."""
+
 
 def listening(certificates: Sequence[str]) -> ssl.SSLContext:
     """For the gateway: whoever calls shows one of these certificates (PEM)."""
@@ -28,7 +31,7 @@ def _context(
     context = ssl.SSLContext(side)
     context.check_hostname = check_name and side == ssl.PROTOCOL_TLS_CLIENT
     context.minimum_version = ssl.TLSVersion.TLSv1_3
-    context.verify_flags |= ssl.VERIFY_X509_PARTIAL_CHAIN
+    context.verify_flags |= ssl.VerifyFlags(ssl.VERIFY_X509_PARTIAL_CHAIN | _NO_CHECK_TIME)
     context.load_cert_chain(own.path, password=password)
     if certificates:
         context.load_verify_locations(cadata="\n".join(certificates))

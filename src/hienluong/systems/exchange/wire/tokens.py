@@ -32,7 +32,9 @@ def digest_of(token: str) -> str:
 def signed(statement: Header | Receipt, key: ec.EllipticCurvePrivateKey, key_name: str) -> str:
     """The statement with the installation's signature; `key_name` is its certificate's fingerprint."""
     kind = _HEADER if isinstance(statement, Header) else _RECEIPT
-    written = json.dumps(statement.facts(), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    written = json.dumps(
+        statement.facts(), sort_keys=True, separators=(",", ":"), ensure_ascii=False
+    ).encode()
     return _WRITER.encode(written, key, _ALGORITHM, headers={"kid": key_name, "typ": kind})
 
 
