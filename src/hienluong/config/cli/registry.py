@@ -82,6 +82,8 @@ COMMANDS = {
                           "Thêm khóa ký cho nơi cấp danh tính · add a signing key", _IDENTITY),
     "check-proof": Entry("hienluong.kernel.journal.check_proof", Needs.NOTHING,
                          "Kiểm tra một bằng chứng, ở máy bất kỳ · check a proof on any machine"),
+    "demo": Entry("hienluong.config.cli.demo", Needs.NOTHING,
+                  "Trình diễn trên dữ liệu tạm · demonstrations on data that is thrown away"),
     "bench": Entry("hienluong.config.cli.bench", Needs.NOTHING,
                    "Đo tốc độ và bộ nhớ trên một bản tạm · measure the house on a copy of its own"),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from hienluong.systems.documents.actions.abroad import note_at_receiver, note_se
 from hienluong.systems.documents.actions.arrive import arrive
 from hienluong.systems.documents.actions.ending import be_recalled, be_replaced
 from hienluong.systems.documents.actions.load import load_types, open_books
+from hienluong.systems.documents.actions.trial import TrialLetter, issue_trial_letter
 from hienluong.systems.documents.models import Document, DocumentFile, FileRole, Origin, Receiver, State, Way
 from hienluong.systems.documents.outside import OutsidePlace, register_directory
 from hienluong.systems.documents.queries.vocabulary import type_of_packet
@@ -21,11 +22,13 @@ __all__ = [
     "OutsidePlace",
     "Receiver",
     "State",
+    "TrialLetter",
     "Way",
     "arrive",
     "be_recalled",
     "be_replaced",
     "events",
+    "issue_trial_letter",
     "load_types",
     "note_at_receiver",
     "note_sent",

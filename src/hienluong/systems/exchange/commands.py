@@ -14,6 +14,7 @@ from django.conf import settings
 from hienluong.base import clock
 from hienluong.base.errors import HouseError, Invalid
 from hienluong.kernel.access.public import SYSTEM
+from hienluong.shared.signing.public import ensure_demo_authority
 from hienluong.systems.exchange.actions import mend, peers
 from hienluong.systems.exchange.models import Message, MessageState, Peer
 from hienluong.systems.exchange.queries.card import own_card
@@ -22,6 +23,7 @@ from hienluong.systems.exchange.queries.peers import believed_keys, peer_called
 from hienluong.systems.exchange.queries.proof import proof_of
 from hienluong.systems.exchange.running import run_exchange
 from hienluong.systems.exchange.sending.client import Line
+from hienluong.systems.exchange.trying import send_trial_letters
 from hienluong.systems.exchange.values import AgencyCard, PeerCard
 from hienluong.systems.exchange.wire.own_keys import make_key, own_keys
 from hienluong.systems.exchange.wire.tokens import fingerprint
@@ -67,6 +69,8 @@ def identity(new_key: bool) -> None:
     """
     if new_key:
         make_key()
+    if settings.OWN_AUTHORITY:
+        ensure_demo_authority()  # its root stands on the card, also before anybody signed
     click.echo(json.dumps(own_card().facts(), ensure_ascii=False, indent=1))
     for key in own_keys():
         ends = clock.local(key.parsed.not_valid_after_utc)
@@ -183,6 +187,37 @@ def permit(code: str, sender: str, type_code: str) -> None:
     """Cho phép gửi từ hôm nay. Permits sending from today."""
     _said(lambda: peers.permit(SYSTEM, code, sender, type_code))
     click.echo("Đã ghi quyền gửi.")
+
+
+@exchange.command("try", short_help="Gửi thư thử (chỉ bản dùng thử)")
+@_CODE
+@click.option(
+    "--documents", default=10, show_default=True, type=click.IntRange(1, 100_000), help="Số thư · letters."
+)
+@click.option(
+    "--size",
+    default=14_000,
+    show_default=True,
+    type=click.IntRange(1_000, 50_000_000),
+    help="Số byte của mỗi tệp · bytes of each file.",
+)
+@click.option(
+    "--first", default=1, show_default=True, type=click.IntRange(1), help="Số thứ tự đầu · first number."
+)
+@_DRY  # fmt: skip
+def try_line(code: str, documents: int, size: int, first: int, dry_run: bool) -> None:
+    """Phát hành thư bịa gửi tới các cơ quan của một hệ thống, để thử đường truyền. Chỉ chạy ở bản dùng thử.
+
+    Issues invented letters to another installation's agencies; in demonstrations only.
+    """
+    peer = _said(lambda: peer_called(code))
+    if dry_run:
+        click.echo(f"Sẽ gửi {documents} thư tới {peer.name}.")
+        return
+    for number in _said(lambda: list(send_trial_letters(peer, documents, size, first))):
+        if number % 100 == 0:
+            click.echo(f"{number}…", err=True)
+    click.echo(f"Đã phát hành {documents} thư. Tiếp theo: hienluong exchange list.")
 
 
 @exchange.command("dead", short_help="Các gói tin cần xem lại")

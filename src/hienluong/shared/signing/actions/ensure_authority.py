@@ -50,15 +50,20 @@ def ensure_demo_authority() -> int:
 
 def _certified(kind: AuthorityKind, issuer: Issuer | None) -> Issuer:
     reference, key = _new_key(kind)
-    certificate = authority_certificate(key, name_of(_NAMES[kind], _ORGANISATION), clock.now(), issuer)
+    certificate = authority_certificate(key, _named(kind, reference), clock.now(), issuer)
     _keep(kind, reference, certificate)
     return Issuer(certificate, key)
 
 
 def _stamping(issuer: Issuer) -> None:
     reference, key = _new_key(AuthorityKind.STAMPING)
-    leaf = leaf_of(key.public_key(), name_of(_NAMES[AuthorityKind.STAMPING], _ORGANISATION))
+    leaf = leaf_of(key.public_key(), _named(AuthorityKind.STAMPING, reference))
     _keep(AuthorityKind.STAMPING, reference, stamp_certificate(leaf, clock.now(), issuer))
+
+
+def _named(kind: AuthorityKind, reference: str) -> x509.Name:
+    """No two installations have authorities of one name: issuers and revocation lists are found by it."""
+    return name_of(f"{_NAMES[kind]} {reference[-8:]}", _ORGANISATION)
 
 
 def _new_key(kind: AuthorityKind) -> tuple[str, ec.EllipticCurvePrivateKey]:

@@ -1,0 +1,1 @@
+"""Pages of exchange, for those who keep it."""
