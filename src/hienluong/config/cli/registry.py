@@ -72,6 +72,8 @@ COMMANDS = {
                         "Kiểm tra, gia hạn chữ ký số · check and renew signatures, trusted authorities"),
     "exchange": Entry("hienluong.systems.exchange.commands", Needs.DATABASE,
                       "Liên thông văn bản với hệ thống khác · exchange with other installations"),
+    "edxml": Entry("hienluong.systems.exchange.edxml.commands", Needs.NOTHING,
+                   "Kiểm tra, xem, lập gói tin edXML · check, show, build packets"),
     "search": Entry("hienluong.shared.search.commands", Needs.DATABASE,
                     "Chỉ mục tìm kiếm · compare and rebuild the search index"),
     "legal": Entry("hienluong.systems.legal.commands", Needs.DATABASE,

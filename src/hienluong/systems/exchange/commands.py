@@ -16,7 +16,8 @@ from hienluong.base.errors import HouseError, Invalid
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.shared.signing.public import ensure_demo_authority
 from hienluong.systems.exchange.actions import mend, peers
-from hienluong.systems.exchange.models import Message, MessageState, Peer
+from hienluong.systems.exchange.errors import NotReadable
+from hienluong.systems.exchange.models import Lane, Message, MessageState, Peer
 from hienluong.systems.exchange.queries.card import own_card
 from hienluong.systems.exchange.queries.pairs import PairState, differences, pair_states
 from hienluong.systems.exchange.queries.peers import believed_keys, peer_called
@@ -24,7 +25,7 @@ from hienluong.systems.exchange.queries.proof import proof_of
 from hienluong.systems.exchange.running import run_exchange
 from hienluong.systems.exchange.sending.client import Line
 from hienluong.systems.exchange.trying import send_trial_letters
-from hienluong.systems.exchange.values import AgencyCard, PeerCard
+from hienluong.systems.exchange.values import PeerCard, card_in
 from hienluong.systems.exchange.wire.own_keys import make_key, own_keys
 from hienluong.systems.exchange.wire.tokens import fingerprint
 
@@ -115,16 +116,9 @@ def add(card: Path, told: tuple[str, ...], trust_authorities: bool, dry_run: boo
 
 def _card_in(path: Path) -> PeerCard:
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
-        agencies = tuple(AgencyCard(each["identifier"], each["name"]) for each in said["agencies"])
-        return PeerCard(
-            said["code"], said["name"], said["address"], tuple(said["certificates"]), agencies,
-            tuple(said.get("authorities", ())),
-        )  # fmt: skip
-    except (ValueError, KeyError, TypeError, OSError) as error:
-        raise click.ClickException(
-            f"{path} không phải thẻ kết nối đọc được ({type(error).__name__})."
-        ) from error
+        return card_in(json.loads(path.read_text(encoding="utf-8")))
+    except (ValueError, OSError, NotReadable) as error:
+        raise click.ClickException(f"{path} không phải thẻ kết nối đọc được.") from error
 
 
 @exchange.command("list", short_help="Các hệ thống và tình trạng")
@@ -136,6 +130,8 @@ def list_peers() -> None:
     states = pair_states(SYSTEM)
     for state in states:
         click.echo(_line(state))
+    for lane in Lane.objects.exclude(held="").select_related("peer"):
+        click.echo(f"  tuyến {lane.pk} bị giữ: {lane.sender} → {lane.receiver} ({lane.held})")
     if not states:
         click.echo("Chưa có hệ thống nào. Tiếp theo: hienluong exchange identity, hienluong exchange add.")
 
@@ -247,6 +243,14 @@ def drop(number: int, reason: str) -> None:
     """Bỏ hẳn gói tin. Gives a dead message up."""
     _said(lambda: mend.drop(SYSTEM, number, reason))
     click.echo("Đã bỏ gói tin.")
+
+
+@exchange.command("release", short_help="Cho một tuyến gửi tiếp")
+@click.argument("number", type=int, metavar="TUYẾN")
+def release(number: int) -> None:
+    """Cho gửi tiếp sau khi hai bên đã đối chiếu sổ. Lets a held lane go on."""
+    _said(lambda: mend.release(SYSTEM, number))
+    click.echo("Tuyến được gửi tiếp.")
 
 
 @exchange.command("reconcile", short_help="Đối chiếu sổ với hệ thống khác")

@@ -2,12 +2,15 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 
 from django.conf import settings
 from django.db import Error, connection
 
+from hienluong.base.errors import Invalid
 from hienluong.systems.exchange.actions.handle import handle_next
+from hienluong.systems.exchange.actions.peers import learn
 from hienluong.systems.exchange.actions.settle import note_failure
 from hienluong.systems.exchange.errors import PeerAway
 from hienluong.systems.exchange.gateway.server import Gateway
@@ -16,12 +19,13 @@ from hienluong.systems.exchange.queries.peers import peers_to_serve
 from hienluong.systems.exchange.sending.client import Line
 from hienluong.systems.exchange.sending.rounds import send_round
 
-__all__ = ["handle_waiting", "run_exchange", "send_to"]
+__all__ = ["handle_waiting", "learn_cards", "run_exchange", "send_to"]
 
 logger = logging.getLogger(__name__)
 
 _LOOK_SECONDS = 0.2
 _PEERS_SECONDS = 2.0
+_CARDS_SECONDS = 3_600.0
 
 
 def run_exchange(stopping: threading.Event) -> None:
@@ -32,13 +36,29 @@ def run_exchange(stopping: threading.Event) -> None:
     handler = threading.Thread(target=_again_and_again, args=(stopping, handle_waiting), name="handling")
     handler.start()
     senders: dict[int, threading.Thread] = {}
+    asked = time.monotonic()
     while not stopping.wait(_PEERS_SECONDS):
         _survive(lambda: _start_senders(stopping, senders))
+        if time.monotonic() - asked > _CARDS_SECONDS:
+            _survive(learn_cards)
+            asked = time.monotonic()
     connection.close()
     for thread in [handler, *senders.values()]:
         thread.join()
     gateway.stop()
     logger.info("exchange_stopped")
+
+
+def learn_cards() -> int:
+    """Ask every installation for its card: new certificates and agencies; how many certificates are new."""
+    new = 0
+    for peer in peers_to_serve():
+        try:
+            with Line(peer) as line:
+                new += learn(peer, line.card())
+        except (PeerAway, OSError, Invalid) as error:
+            logger.info("exchange.no_card peer=%s kind=%s", peer.code, type(error).__name__)
+    return new
 
 
 def _start_senders(stopping: threading.Event, senders: dict[int, threading.Thread]) -> None:

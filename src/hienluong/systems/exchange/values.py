@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass
 from typing import Annotated, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, TypeAdapter, ValidationError
 
-__all__ = ["AgencyCard", "Header", "PeerCard", "Receipt", "Sent"]
+from hienluong.systems.exchange.errors import NotReadable
+
+__all__ = ["AgencyCard", "Header", "PeerCard", "Receipt", "Sent", "card_in"]
 
 
-_Code = Annotated[str, Field(min_length=1, max_length=40)]
+_Code = Annotated[str, Field(pattern=r"^[\w.-]{1,40}$")]
 _Digest = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 _Chain = Annotated[str, Field(pattern=r"^([0-9a-f]{64})?$")]
 _Number = Annotated[int, Field(ge=1, lt=2**63)]
@@ -30,7 +32,7 @@ class Header:
     number: _Number
     chain: _Chain
     act: Annotated[str, Field(pattern=r"^\d{1,2}$")]
-    about: Annotated[str, Field(max_length=200)]
+    about: Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
     sha256: _Digest
     size: _Size
     parts: Annotated[tuple[tuple[_Digest, _Size], ...], Field(max_length=200)]
@@ -89,3 +91,14 @@ class PeerCard:
     def facts(self) -> Mapping[str, object]:
         """As JSON holds it."""
         return asdict(self)
+
+
+def card_in(said: object) -> PeerCard:
+    """A card from what JSON holds. Raises NotReadable."""
+    try:
+        return _CARDS.validate_python(said)
+    except ValidationError as error:
+        raise NotReadable from error
+
+
+_CARDS = TypeAdapter(PeerCard)

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -15,6 +16,7 @@ __all__ = ["ENVELOPE", "write_packet", "write_reply"]
 ENVELOPE = f"{{{NAMESPACE}}}edXMLEnvelope"
 _SHAPE: dict[str, str] = {None: NAMESPACE, "edXML": NAMESPACE}  # type: ignore[dict-item]
 _BESIDE = "sha256:"
+_NO_PATH = re.compile(r"[/\\\x00]")
 
 
 def write_packet(packet: Packet) -> bytes:
@@ -154,5 +156,5 @@ def _zipped(name: str, content: bytes) -> str:
     """Contents travel zipped, then in base64."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
-        archive.writestr(name, content)
+        archive.writestr(_NO_PATH.sub("_", name), content)
     return base64.b64encode(buffer.getvalue()).decode()

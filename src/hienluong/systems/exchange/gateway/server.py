@@ -1,5 +1,6 @@
 """The gateway: HTTP/1.1 over mutual TLS, one thread for each line. Few call, and each keeps its line open."""
 
+import hashlib
 import json
 import logging
 import socket
@@ -31,7 +32,7 @@ class Gateway:
 
     def __init__(self, address: str, port: int) -> None:
         self._socket = socket.create_server((address, port), backlog=_MOST_LINES)
-        self._socket.settimeout(1.0)
+        self._socket.settimeout(0.1)
         self._stopping = threading.Event()
         self._lines = threading.BoundedSemaphore(_MOST_LINES)
         self._thread = threading.Thread(target=self._accept, name="gateway", daemon=True)
@@ -109,8 +110,6 @@ def _pieces(line: ssl.SSLSocket, talk: h11.Connection) -> Iterator[bytes]:
 def _answered(
     line: ssl.SSLSocket, talk: h11.Connection, request: h11.Request, shown: bytes
 ) -> tuple[int, dict[str, Any]]:
-    import hashlib
-
     headers = {name.decode(): value.decode("latin-1") for name, value in request.headers}
     pieces = _pieces(line, talk)
     question = Question(

@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hienluong.base.errors import Invalid
+from hienluong.base.text import clean_line
 from hienluong.face.errors import field_sentences
 from hienluong.face.fields import Field
 from hienluong.face.filters import vn_datetime
@@ -30,9 +31,7 @@ __all__ = ["drop", "listing", "replay", "show"]
 def listing(request: HouseRequest) -> HttpResponse:
     """Newest first; narrowed by installation, state or document."""
     form = request.GET
-    wanted = Wanted(
-        form.get("he-thong", "")[:40], form.get("trang-thai", "")[:9], form.get("van-ban", "")[:200]
-    )
+    wanted = Wanted(*(clean_line(form.get(name, "")[:200]) for name in ("he-thong", "trang-thai", "van-ban")))
     asked = form.get("sau", "")
     before = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 18 else None
     found, after = messages_of(request.actor, wanted, before)

@@ -9,10 +9,10 @@ from typing import Any, Self
 import httpx
 
 from hienluong.systems.exchange.actions.settle import Said
-from hienluong.systems.exchange.errors import PeerAway
+from hienluong.systems.exchange.errors import NotReadable, PeerAway
 from hienluong.systems.exchange.models import Message, Peer
 from hienluong.systems.exchange.queries.peers import believed_keys
-from hienluong.systems.exchange.values import Sent
+from hienluong.systems.exchange.values import PeerCard, Sent, card_in
 from hienluong.systems.exchange.wire.frames import MEDIA_TYPE, framed
 from hienluong.systems.exchange.wire.tls import calling
 
@@ -70,9 +70,12 @@ class Line:
                 raise PeerAway(reason="no progress")
             at = now
 
-    def card(self) -> dict[str, Any]:
+    def card(self) -> PeerCard:
         """What the installation says of itself today."""
-        return self._asked("GET", "/v1/card")
+        try:
+            return card_in(self._asked("GET", "/v1/card"))
+        except NotReadable as error:
+            raise PeerAway(reason="shape") from error
 
     def ledger(self) -> list[dict[str, Any]]:
         """What it has of our lanes."""
