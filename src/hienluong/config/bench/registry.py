@@ -39,6 +39,7 @@ FIGURES = {
     "procedure-page": Taken("Trang thủ tục công khai · public procedure page", "procedure_page"),
     "search": Taken("Tìm trong 50.000 trang · one search over 50,000 pages", "search"),
     "portal": Taken("Trang của các cơ quan, 50.000 bài · the agencies' sites, 50,000 pages", "portal"),
+    "fresh": Taken("Bài vừa đăng trên mọi tiến trình web · a published page on every web process", "fresh"),
     "look-up": Taken("Tra cứu hồ sơ · case look-up page", "look_up"),
     "submit": Taken("Nộp hồ sơ khai sinh · final submit of a birth registration", "submit"),
     "documents": Taken("Vào sổ văn bản đến · register an incoming document", "documents"),
