@@ -43,5 +43,6 @@ FIGURES = {
     "look-up": Taken("Tra cứu hồ sơ · case look-up page", "look_up"),
     "submit": Taken("Nộp hồ sơ khai sinh · final submit of a birth registration", "submit"),
     "documents": Taken("Vào sổ văn bản đến · register an incoming document", "documents"),
+    "exchange": Taken("Liên thông giữa hai hệ thống · exchange between two installations", "exchange"),
     "writers": Taken("Nhiều tiến trình cùng nộp · concurrent writers", "writers"),
 }

@@ -37,6 +37,7 @@ _PATIENCE = 600.0
 class Outcome:
     """What came of it; `lost`, `doubled` and `out_of_order` count documents."""
 
+    wanted: int = 0
     sent: int = 0
     arrived: int = 0
     lost: int = 0
@@ -93,7 +94,7 @@ class Trial:
 
     def run(self) -> Outcome:
         """Send, hurt, wait until everything has settled, compare."""
-        outcome, over = Outcome(), threading.Event()
+        outcome, over = Outcome(wanted=self.documents // 2 * 2), threading.Event()
         began = time.monotonic()
         writers = [threading.Thread(target=self._write, args=(here, there)) for here, there in self._ways()]
         for line in self.lines:

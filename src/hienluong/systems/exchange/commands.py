@@ -3,6 +3,7 @@
 import json
 import signal
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
@@ -200,8 +201,15 @@ def permit(code: str, sender: str, type_code: str) -> None:
 @click.option(
     "--first", default=1, show_default=True, type=click.IntRange(1), help="Số thứ tự đầu · first number."
 )
+@click.option(
+    "--rate",
+    default=0.0,
+    show_default=True,
+    type=click.FloatRange(0),
+    help="Số thư mỗi giây; 0 là nhanh hết mức · letters a second; 0: as fast as it goes.",
+)
 @_DRY  # fmt: skip
-def try_line(code: str, documents: int, size: int, first: int, dry_run: bool) -> None:
+def try_line(code: str, documents: int, size: int, first: int, rate: float, dry_run: bool) -> None:
     """Phát hành thư bịa gửi tới các cơ quan của một hệ thống, để thử đường truyền. Chỉ chạy ở bản dùng thử.
 
     Issues invented letters to another installation's agencies; in demonstrations only.
@@ -210,9 +218,14 @@ def try_line(code: str, documents: int, size: int, first: int, dry_run: bool) ->
     if dry_run:
         click.echo(f"Sẽ gửi {documents} thư tới {peer.name}.")
         return
-    for number in _said(lambda: list(send_trial_letters(peer, documents, size, first))):
-        if number % 100 == 0:
-            click.echo(f"{number}…", err=True)
+    began = time.monotonic()
+    letters = send_trial_letters(peer, documents, size, first)
+    for done in range(1, documents + 1):
+        _said(lambda: next(letters))
+        if done % 100 == 0:
+            click.echo(f"{done}…", err=True)
+        if rate:
+            time.sleep(max(0.0, began + done / rate - time.monotonic()))
     click.echo(f"Đã phát hành {documents} thư. Tiếp theo: hienluong exchange list.")
 
 

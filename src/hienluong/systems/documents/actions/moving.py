@@ -1,8 +1,10 @@
 """What every act on a document does alike."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from hienluong.base import clock
+from hienluong.base.fresh import fresh
 from hienluong.kernel.access.public import Actor
 from hienluong.kernel.journal.public import Subject, record
 from hienluong.kernel.organisation.public import Post, PostKind, body_of, holders_of, posts_of
@@ -53,7 +55,11 @@ def let_read(document: Document, posts: Iterable[int]) -> None:
 
 def clerk_of(agency_id: int) -> Post | None:
     """The post that keeps the books: a clerk with a holder, else a vacant one, else None."""
-    today = clock.today()
+    return _clerk_on(agency_id, clock.today())
+
+
+@fresh(5.0)
+def _clerk_on(agency_id: int, today: date) -> Post | None:
     posts = posts_of(agency_id, PostKind.CLERK, today)
     held = holders_of([post.pk for post in posts], today)
     return next((post for post in posts if post.pk in held), posts[0] if posts else None)

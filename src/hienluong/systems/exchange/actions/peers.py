@@ -74,6 +74,7 @@ def learn(peer: Peer, card: PeerCard) -> int:
     new = _learn_keys(peer, card.certificates)
     _learn_agencies(peer, card.agencies)
     if new:
+        forget_all()
         _journal(SYSTEM, "exchange.keys_learnt", peer)
     return new
 
@@ -134,6 +135,7 @@ def end_key(actor: Actor, name: str) -> PeerKey:
         raise PeerNotFound
     key.ended_at = clock.now()
     key.save(update_fields=["ended_at"])
+    forget_all()
     _journal(actor, "exchange.key_ended", key.peer)
     return key
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from django.db import transaction
+
 from hienluong.base import clock
 from hienluong.base.errors import HouseError, NotFound, TooLarge
 from hienluong.systems.exchange.actions.accept import accept
@@ -63,13 +65,15 @@ def answer(peer: Peer, question: Question) -> dict[str, Any]:
 
 def _take(peer: Peer, question: Question) -> dict[str, Any]:
     ensure_room()
-    body = _body(question)
-    return {"answers": [_answer(peer, sent) for sent in list(frames_in(body))]}
+    messages = list(frames_in(_body(question)))
+    with transaction.atomic():  # one for all, so that the disk is waited for once
+        return {"answers": [_answer(peer, sent) for sent in messages]}
 
 
 def _answer(peer: Peer, sent: Sent) -> dict[str, Any]:
     try:
-        said = accept(peer, sent)
+        with transaction.atomic():
+            said = accept(peer, sent)
     except HouseError as error:
         return {"error": error.what, "held": isinstance(error, Disagreement)}
     return {"receipt": said.receipt} if said.receipt else {"expected": said.expected}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Q
 
 from hienluong.base import clock
+from hienluong.base.fresh import fresh
 from hienluong.systems.exchange.errors import NotKnown, PeerNotFound
 from hienluong.systems.exchange.models import Peer, PeerKey, PeerState
 from hienluong.systems.exchange.wire.own_keys import own_keys
@@ -13,12 +14,20 @@ __all__ = ["believed_keys", "certificate_named", "key_named", "peer_called", "pe
 
 
 def believed_keys(peer: Peer | None = None) -> Sequence[PeerKey]:
-    """The certificates that count now: of one installation, or of all that are not closed."""
+    """The certificates that count now: of one installation, or of all that are not closed.
+
+    What an operator ends or closes counts no more within two seconds, in every process.
+    """
+    return [key for key in _counting() if peer is None or key.peer_id == peer.pk]
+
+
+@fresh(2.0)
+def _counting() -> Sequence[PeerKey]:
     now = clock.now()
     found = PeerKey.objects.filter(
         Q(ended_at=None) | Q(ended_at__gt=now), not_before__lte=now, not_after__gt=now
     ).exclude(peer__state=PeerState.CLOSED)
-    return list((found.filter(peer=peer) if peer else found).select_related("peer").order_by("-not_before"))
+    return list(found.select_related("peer").order_by("-not_before"))
 
 
 def key_named(fingerprint: str) -> PeerKey:
