@@ -55,6 +55,7 @@ OFFICERS = {
     "statistics": OWN,
     "compliance": f"{OWN}cham-trang/",
     "settings": f"{OWN}thiet-lap/",
+    "old addresses": f"{OWN}dia-chi-cu/",
 }
 PATTERNS = (
     "home of a department",
