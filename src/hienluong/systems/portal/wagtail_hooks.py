@@ -1,7 +1,7 @@
 """The editors' desk as this house wants it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import QuerySet
 from django.templatetags.static import static
@@ -67,6 +67,11 @@ class ExplorablePages(PagesAdminAPIViewSet):
         explorable = page_permission_policy.explorable_instances(self.request.user)
         pages: QuerySet[Page] = Page.objects.filter(pk__in=explorable.values_list("pk", flat=True))
         return pages
+
+    def get_queryset(self) -> "QuerySet[Page]":
+        """With what the state of each page is told from, else two statements for each row."""
+        pages = super().get_queryset().annotate_approved_schedule().prefetch_workflow_states()
+        return cast("QuerySet[Page]", pages)
 
 
 @hooks.register("construct_admin_api")  # type: ignore[untyped-decorator]

@@ -10,6 +10,9 @@ __all__ = ["locked_root"]
 
 _LEFT_BY_WAGTAIL = {"depth": 2, "slug": "home", "title": "Welcome to your new Wagtail site!"}
 
+_LEFT_NAME = "Root"
+_PAGES, _FILES = gettext_noop("Trang các cơ quan"), gettext_noop("Kho chung")
+
 
 def locked_root() -> Page:
     """The root of all sites, locked until the transaction ends.
@@ -18,9 +21,10 @@ def locked_root() -> Page:
     """
     Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     if Collection.get_first_root_node() is None:
-        Collection.add_root(name="Root")
+        Collection.add_root(name=_FILES)
     if Page.get_first_root_node() is None:
-        Page.add_root(title="Root", slug="root")
+        Page.add_root(title=_PAGES, slug="root")
+    _call_by_vietnamese_names()
     root = Page.objects.select_for_update(of=("self",)).get(depth=1)
     Site.objects.update_or_create(
         is_default_site=True, defaults={"hostname": "localhost", "port": 80, "root_page": root}
@@ -31,6 +35,12 @@ def locked_root() -> Page:
         welcome.delete()
         root.refresh_from_db()
     return root
+
+
+def _call_by_vietnamese_names() -> None:
+    """What Wagtail's own migrations called Root: officers who write for many sites meet these names."""
+    Page.objects.filter(depth=1, title=_LEFT_NAME).update(title=_PAGES, draft_title=_PAGES)
+    Collection.objects.filter(depth=1, name=_LEFT_NAME).update(name=_FILES)
 
 
 def _let_publishers_approve(root: Page) -> None:
