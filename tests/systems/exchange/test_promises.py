@@ -342,3 +342,12 @@ def test_headers_of_another_shape_are_not_believed(loop: Loop, change: dict[str,
     assert isinstance(odd, Header)
     with pytest.raises(NotBelieved):
         accept(loop.peer, Sent(signed(odd, own_key.key, own_key.name), b""))
+
+
+def test_a_full_house_takes_nothing_new_and_says_so(loop: Loop, monkeypatch: pytest.MonkeyPatch) -> None:
+    message = ready(loop)
+    monkeypatch.setattr("hienluong.systems.exchange.queries.crowding.MOST_WAITING", -1)
+    forget_all()
+    assert send_to(loop.peer) == 0
+    message.refresh_from_db()
+    assert (message.state, loop.peer.error) == (MessageState.READY, "HTTP 429")
