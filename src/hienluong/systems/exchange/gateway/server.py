@@ -14,6 +14,7 @@ from django.db import DatabaseError, connection
 
 from hienluong.base.errors import HouseError
 from hienluong.systems.exchange.gateway.answering import Question, answer, caller
+from hienluong.systems.exchange.gateway.traffic import answering
 from hienluong.systems.exchange.queries.peers import believed_keys
 from hienluong.systems.exchange.wire.tls import listening
 
@@ -25,6 +26,8 @@ _MOST_LINES = 64
 _SECONDS = 60.0
 """A line on which nothing happens for so long is closed."""
 _PIECE = 64 * 1024
+_PATIENT_FOR = 16 * 1024 * 1024
+"""Bytes of a refused request that are still taken in, and thrown away."""
 
 
 class Gateway:
@@ -116,12 +119,21 @@ def _answered(
         request.method.decode(), request.target.decode("latin-1"), headers.get("content-encoding", ""), pieces
     )
     try:
-        said = answer(caller(hashlib.sha256(shown).hexdigest()), question)
+        with answering():
+            status, said = 200, answer(caller(hashlib.sha256(shown).hexdigest()), question)
     except HouseError as error:
-        return error.status, {"code": error.code, "error": error.what}
-    for _ in pieces:
-        pass
-    return 200, said
+        status, said = error.status, {"code": error.code, "error": error.what}
+    _hear_out(pieces)
+    return status, said
+
+
+def _hear_out(pieces: Iterator[bytes]) -> None:
+    """Who is answered in the middle of a sentence does not hear the answer. There is an end to that, too."""
+    heard = 0
+    for piece in pieces:
+        heard += len(piece)
+        if heard > _PATIENT_FOR:
+            return
 
 
 def _say(line: ssl.SSLSocket, talk: h11.Connection, status: int, said: dict[str, Any]) -> None:

@@ -1,10 +1,7 @@
 """One round of sending to one installation: make ready, upload, send, settle."""
 
 import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-
-from django.db import connection
+from collections.abc import Sequence
 
 from hienluong.base.errors import HouseError
 from hienluong.shared.files.public import kept_path
@@ -13,27 +10,19 @@ from hienluong.systems.exchange.actions.settle import note_failure, note_success
 from hienluong.systems.exchange.errors import PeerAway
 from hienluong.systems.exchange.models import Message, MessageState, Peer
 from hienluong.systems.exchange.sending.client import Line
+from hienluong.systems.exchange.sending.turns import Task, turn_of
 
-__all__ = ["send_round", "turn_of"]
+__all__ = ["prepare_round", "send_round"]
 
 logger = logging.getLogger(__name__)
 
 _MOST, _MOST_BYTES = 64, 4 * 1024 * 1024
-_TURN = 0x686C_7863
 
 
-@contextmanager
-def turn_of(peer: Peer) -> Iterator[bool]:
-    """Whether this process may send to the installation now: one at a time does, so that order is kept."""
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_try_advisory_lock(%s, %s)", [_TURN, peer.pk])
-        mine = bool(cursor.fetchone()[0])
-    try:
-        yield mine
-    finally:
-        if mine and connection.is_usable():
-            with connection.cursor() as cursor:
-                cursor.execute("select pg_advisory_unlock(%s, %s)", [_TURN, peer.pk])
+def prepare_round(peer: Peer) -> int:
+    """Make what waits ready, unless somebody is at it; how many are ready now."""
+    with turn_of(Task.PREPARE, peer) as mine:
+        return prepare_waiting(peer) if mine else 0
 
 
 def send_round(peer: Peer, line: Line) -> int:
@@ -41,11 +30,10 @@ def send_round(peer: Peer, line: Line) -> int:
 
     What goes wrong is noted at the installation and tried again after a pause; the messages stay as they are.
     """
-    with turn_of(peer) as mine:
+    with turn_of(Task.SEND, peer) as mine:
         if not mine:
             return 0
-        prepare_waiting(peer)
-        batch = _batch(peer)
+        batch = _batch(peer) or (_batch(peer) if prepare_round(peer) else [])
         if not batch:
             return 0
         try:
