@@ -1,6 +1,7 @@
 """The order of states, pauses, frames and packets, by themselves."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, date, datetime, timedelta
 
@@ -126,6 +127,21 @@ def test_what_stands_before_the_declaration_is_passed_over() -> None:
 def test_what_is_no_packet_is_refused(xml: bytes) -> None:
     with pytest.raises((PacketNotReadable, PacketIncomplete)):
         read(xml)
+
+
+def test_two_files_under_one_mark_are_refused() -> None:
+    """Else one reader takes the first and another the last, and both believe the same signature."""
+    files = [
+        Attachment(name="a.pdf", media_type="application/pdf", content=each) for each in (b"one", b"two")
+    ]
+    packet = Packet(
+        document_id="d", sender=Organ(identifier="H50.1"), receivers=[Organ(identifier="H50.4")], attachments=files
+    )  # fmt: skip
+    marks = [each.encode() for each in re.findall(r"<[^>]*ContentId>([^<]+)<", write_packet(packet).decode())]
+    first, second = sorted(set(marks))
+    with pytest.raises(PacketIncomplete) as refused:
+        read(write_packet(packet).replace(b">" + second + b"<", b">" + first + b"<"))
+    assert "ContentId" in str(refused.value.facts["path"])
 
 
 def test_a_zip_that_holds_more_than_it_claims_is_refused() -> None:

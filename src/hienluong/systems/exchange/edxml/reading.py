@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from lxml import etree
@@ -220,12 +220,23 @@ def _moment(said: str) -> datetime:
 
 def _attachments(root: etree._Element) -> Iterator[Attachment]:
     references = list(root.iter("{*}Reference"))
-    held = {_text(each, "ContentId"): each for each in root.iter("{*}Attachment")}
+    held = _by_mark(root.iter("{*}Attachment"))
     named = [each for each in references if _find(each, "ContentId") is not None] or list(held.values())
     if len(named) > _MOST_ATTACHMENTS:
         raise PacketHostile
     for each in named:
         yield _attachment(each, held)
+
+
+def _by_mark(attachments: Iterable[etree._Element]) -> dict[str, etree._Element]:
+    """Each by its ContentId. Two with one mark are refused: readers would differ in which file was meant."""
+    held: dict[str, etree._Element] = {}
+    for each in attachments:
+        mark = _text(each, "ContentId")
+        if mark in held:
+            raise PacketIncomplete(path=f"AttachmentEncoded/Attachment/ContentId ({mark[:60]})")
+        held[mark] = each
+    return held
 
 
 def _attachment(named: etree._Element, held: dict[str, etree._Element]) -> Attachment:
