@@ -4,28 +4,22 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import psycopg
 
 from hienluong.config.bench.family import family
+from hienluong.config.bench.launch import END_SECONDS, launch
 from hienluong.config.home import Home, load_secrets
-from hienluong.config.postgres import Cluster, die_with_parent, free_port
-from hienluong.config.processes.logfiles import last_lines
-from hienluong.config.processes.trouble import CannotStart, Exit
+from hienluong.config.postgres import Cluster, free_port
 
 __all__ = ["BenchHouse", "open_house"]
 
-_START_SECONDS = 300
-_END_SECONDS = 40
 _TRIES = 100
 _SOMEBODY_ACTS = """
 select 1 from pg_stat_activity
@@ -57,20 +51,14 @@ class BenchHouse:
     def start(self) -> None:
         """Start it and note how many seconds it took until a page was answered. Raises CannotStart."""
         began = time.monotonic()
-        with self.log.open("ab") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "hienluong.config.cli", "up"],
-                stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True,
-                preexec_fn=lambda: die_with_parent(signal.SIGTERM),  # noqa: PLW1509 - we have no threads
-            )  # fmt: skip
-        self._wait(began + _START_SECONDS)
+        self.process = launch(self.port, self.log)
         self.starts.append(time.monotonic() - began)
 
     def stop(self) -> None:
         """End it in order."""
         if self.process is not None:
             self.process.send_signal(signal.SIGTERM)
-            self.process.wait(_END_SECONDS)
+            self.process.wait(END_SECONDS)
             self.process = None
 
     @contextmanager
@@ -93,16 +81,6 @@ class BenchHouse:
                 _signal(workers, signal.SIGCONT)
                 time.sleep(0.2)
         raise TimeoutError("the worker finds no rest")
-
-    def _wait(self, deadline: float) -> None:
-        while time.monotonic() < deadline and self.process is not None and self.process.poll() is None:
-            try:
-                urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2).close()
-            except (URLError, OSError):
-                time.sleep(0.05)
-            else:
-                return
-        raise CannotStart(f"Bản đo không chạy được:\n{last_lines(self.log)}", Exit.FAILED)
 
 
 def _is_worker(process: int) -> bool:

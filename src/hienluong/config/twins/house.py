@@ -5,27 +5,22 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import psycopg
 
 from hienluong.config.bench.family import family
+from hienluong.config.bench.launch import END_SECONDS, launch
 from hienluong.config.home import Home, Mode, load_secrets
-from hienluong.config.postgres import Cluster, die_with_parent, free_port
-from hienluong.config.processes.logfiles import last_lines
+from hienluong.config.postgres import Cluster, free_port
 from hienluong.config.processes.trouble import CannotStart, Exit
 
 __all__ = ["House", "introduce"]
 
 _CLI = (sys.executable, "-m", "hienluong.config.cli")
-_START_SECONDS = 300
-_END_SECONDS = 40
 
 
 @dataclass
@@ -54,27 +49,13 @@ class House:
     def start(self) -> None:
         """Start it and wait until it answers. Raises CannotStart."""
         self.root.mkdir(mode=0o755, parents=True, exist_ok=True)
-        log = self.root.with_suffix(".log")
-        with log.open("ab") as output:
-            self.process = subprocess.Popen(
-                [*_CLI, "up"], stdin=subprocess.DEVNULL, stdout=output, stderr=output, start_new_session=True,
-                env=self.environment, preexec_fn=lambda: die_with_parent(signal.SIGTERM),  # noqa: PLW1509
-            )  # fmt: skip
-        deadline = time.monotonic() + _START_SECONDS
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=2).close()
-            except (URLError, OSError):
-                time.sleep(0.1)
-            else:
-                return
-        raise CannotStart(f"{self.code} không chạy được:\n{last_lines(log)}", Exit.FAILED)
+        self.process = launch(self.port, self.root.with_suffix(".log"), self.environment)
 
     def stop(self) -> None:
         """End it in order."""
         if self.process is not None:
             self.process.send_signal(signal.SIGTERM)
-            self.process.wait(_END_SECONDS)
+            self.process.wait(END_SECONDS)
             self.process = None
 
     def run(self, *command: str, wanted: Sequence[int] = (0,)) -> str:

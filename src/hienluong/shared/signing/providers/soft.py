@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
 
+from hienluong.base.private_files import write_private
 from hienluong.shared.signing.errors import KeyUnavailable
 from hienluong.shared.signing.providers.base import Activation, Credential, KeyMaker, MadeKey
 
@@ -42,7 +43,7 @@ class SoftProvider(KeyMaker):
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
         nonce = os.urandom(_NONCE)
-        _write(_path(label), nonce + _cipher().encrypt(nonce, plain, label.encode()))
+        write_private(_path(label), nonce + _cipher().encrypt(nonce, plain, label.encode()))
         public = key.public_key().public_bytes(
             serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
         )
@@ -55,14 +56,6 @@ class SoftProvider(KeyMaker):
     def private_key(self, reference: str) -> ec.EllipticCurvePrivateKey:
         """The key itself, for the authority in the box only. Raises KeyUnavailable."""
         return _loaded(_path(reference))
-
-
-def _write(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @lru_cache(maxsize=4096)

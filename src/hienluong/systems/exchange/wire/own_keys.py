@@ -1,6 +1,5 @@
 """The keys with which this installation proves who it is: made here, encrypted with its secrets, newest first."""
 
-import os
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import lru_cache
@@ -19,6 +18,7 @@ from cryptography.x509.oid import NameOID
 from django.conf import settings
 
 from hienluong.base import clock
+from hienluong.base.private_files import write_private
 from hienluong.systems.exchange.wire.tokens import fingerprint
 
 __all__ = ["OwnKey", "make_key", "newest_key", "own_keys", "password"]
@@ -71,7 +71,7 @@ def make_key() -> OwnKey:
         .sign(key, hashes.SHA256())
     )
     path = _directory() / f"{fingerprint(certificate)}.pem"
-    _write(path, _sealed(key) + certificate.public_bytes(Encoding.PEM))
+    write_private(path, _sealed(key) + certificate.public_bytes(Encoding.PEM))
     return _loaded(path)
 
 
@@ -89,14 +89,6 @@ def _directory() -> Path:
 
 def _sealed(key: ec.EllipticCurvePrivateKey) -> bytes:
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(password()))
-
-
-def _write(path: Path, content: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 @lru_cache(maxsize=64)
