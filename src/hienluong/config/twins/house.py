@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 
 from hienluong.config.bench.family import family
-from hienluong.config.bench.launch import END_SECONDS, launch
+from hienluong.config.bench.launch import END_SECONDS, spawn, until_answers
 from hienluong.config.home import Home, Mode, load_secrets
 from hienluong.config.postgres import Cluster, free_port
 from hienluong.config.processes.trouble import CannotStart, Exit
@@ -46,10 +46,19 @@ class House:
             "HL_EXCHANGE_ADDRESS": f"https://127.0.0.1:{self.called_at or self.gateway_port}",
         }  # fmt: skip
 
-    def start(self) -> None:
-        """Start it and wait until it answers. Raises CannotStart."""
+    def begin(self) -> None:
+        """Start it; `until_ready` waits."""
         self.root.mkdir(mode=0o755, parents=True, exist_ok=True)
-        self.process = launch(self.port, self.root.with_suffix(".log"), self.environment)
+        self.process = spawn(self._log, self.environment)
+
+    def until_ready(self) -> None:
+        """Wait until it answers. Raises CannotStart."""
+        if self.process is not None:
+            until_answers(self.process, self.port, self._log)
+
+    @property
+    def _log(self) -> Path:
+        return self.root.with_suffix(".log")
 
     def stop(self) -> None:
         """End it in order."""

@@ -30,7 +30,7 @@ select subject, issuer_identifier, agency_id from documents_document
 where flow = 'incoming' and origin_key like %s order by id
 """
 _SENT = "select count(*) from documents_document where symbol like 'T%/THU' and flow = 'outgoing'"
-_PATIENCE = 600.0
+_PATIENCE = 900.0
 
 
 @dataclass
@@ -67,9 +67,11 @@ def two_houses(root: Path, seed: int = 0) -> Iterator[tuple[House, House, list[B
         house.called_at = line.port
         line.start()
     try:
-        for house in houses:
-            with step(f"Khởi động {house.code} (cổng {house.port})"):
-                house.start()
+        with step(f"Khởi động hai hệ thống (cổng {houses[0].port}, {houses[1].port})"):
+            for house in houses:
+                house.begin()
+            for house in houses:
+                house.until_ready()
         with step("Trao đổi thẻ kết nối"):
             introduce(*houses)
         yield houses[0], houses[1], lines
@@ -103,9 +105,11 @@ class Trial:
             each.start()
         hurting = threading.Thread(target=self._hurt, args=(over, outcome))
         hurting.start()
-        for each in (*writers, hurting):
+        for each in writers:
             each.join()
+        self._settle()  # the lines stay bad until all has settled over them
         over.set()
+        hurting.join()
         for line in self.lines:
             line.loss = 0.0
         self._settle()
@@ -124,8 +128,7 @@ class Trial:
     def _hurt(self, over: threading.Event, outcome: Outcome) -> None:
         chance = random.Random(self.seed)  # noqa: S311 - chance, no secret
         for _ in range(self.kills):
-            if over.wait(chance.uniform(1.0, 3.0)):
-                return
+            over.wait(chance.uniform(2.0, 6.0))
             outcome.kills += self._kill_one(chance)
 
     def _kill_one(self, chance: random.Random) -> int:

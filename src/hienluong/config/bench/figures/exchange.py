@@ -82,7 +82,9 @@ def _twins() -> Iterator[tuple[House, House]]:
         houses = [House(code, root / code) for code in ("tinh-a", "tinh-b")]
         for house in houses:
             stack.callback(house.stop)
-            house.start()
+            house.begin()
+        for house in houses:
+            house.until_ready()
         introduce(*houses)
         yield houses[0], houses[1]
 

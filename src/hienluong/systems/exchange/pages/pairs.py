@@ -16,8 +16,10 @@ from hienluong.face.filters import vn_date, vn_datetime
 from hienluong.face.language import vietnamese
 from hienluong.face.tables import Cell, Column, Table
 from hienluong.kernel.access.public import HouseRequest
-from hienluong.systems.exchange.models import Lane
+from hienluong.systems.exchange.models import Direction, Lane
+from hienluong.systems.exchange.queries.directory import named_outside
 from hienluong.systems.exchange.queries.electronic import sent_on_paper, shares
+from hienluong.systems.exchange.queries.houses import houses_of
 from hienluong.systems.exchange.queries.pairs import PairState, lanes_of, pair_states
 
 __all__ = ["electronic", "overview"]
@@ -78,14 +80,32 @@ def _row(state: PairState) -> list[object]:
     ]
 
 
+def _named(lane: Lane, identifier: str) -> str:
+    """An agency by its name; by its identifier when it is not known."""
+    here = houses_of(identifier)
+    if here and (lane.direction == Direction.OUT) == (identifier == lane.sender):
+        return vietnamese(here[0].name)
+    there = next(
+        (each.name for each in named_outside().values() if each.identifier == identifier), identifier
+    )
+    return vietnamese(there)
+
+
 def _lanes(lanes: list[Lane]) -> Table:
     columns = [
-        Column(gettext_lazy("Từ"), whole=True), Column(gettext_lazy("Đến"), whole=True), Column(gettext_lazy("Loại")),
+        Column(gettext_lazy("Từ")), Column(gettext_lazy("Đến")), Column(gettext_lazy("Loại")),
         Column(gettext_lazy("Đang chờ"), numeric=True), Column(gettext_lazy("Từ lúc"), whole=True),
         Column(gettext_lazy("Bị giữ vì")),
     ]  # fmt: skip
     rows = [
-        [lane.sender, lane.receiver, lane.get_kind_display(), lane.waiting, _moment(lane.oldest), lane.held]  # type: ignore[attr-defined]
+        [
+            _named(lane, lane.sender),
+            _named(lane, lane.receiver),
+            lane.get_kind_display(),
+            lane.waiting,
+            _moment(lane.oldest),
+            lane.held,
+        ]  # type: ignore[attr-defined]
         for lane in lanes
     ]
     return Table(
