@@ -13,7 +13,7 @@ from hienluong.config.twins.house import House, introduce
 __all__ = ["measure"]
 
 _RATE, _LATENCY, _MEMORY = 60, 1_000, 40
-_LETTERS = 4_200
+_LETTERS = 5_000
 """More than a minute at the bar."""
 _SIZE = 14_000
 """Bytes of the PDF: in base64 and with its packet and signatures, 20 KB and more."""
