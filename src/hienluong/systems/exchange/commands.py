@@ -25,7 +25,7 @@ from hienluong.systems.exchange.queries.peers import believed_keys, peer_called
 from hienluong.systems.exchange.queries.proof import proof_of
 from hienluong.systems.exchange.running import run_exchange
 from hienluong.systems.exchange.sending.client import Line
-from hienluong.systems.exchange.trying import send_trial_letters
+from hienluong.systems.exchange.trying import send_letters_again, send_trial_letters
 from hienluong.systems.exchange.values import PeerCard, card_in
 from hienluong.systems.exchange.wire.own_keys import make_key, own_keys
 from hienluong.systems.exchange.wire.tokens import fingerprint
@@ -208,8 +208,11 @@ def permit(code: str, sender: str, type_code: str) -> None:
     type=click.FloatRange(0),
     help="Số thư mỗi giây; 0 là nhanh hết mức · letters a second; 0: as fast as it goes.",
 )
+@click.option("--again", is_flag=True, help="Gửi lại thư đã thử trước đó · send earlier letters again.")
 @_DRY  # fmt: skip
-def try_line(code: str, documents: int, size: int, first: int, rate: float, dry_run: bool) -> None:
+def try_line(
+    code: str, documents: int, size: int, first: int, rate: float, again: bool, dry_run: bool
+) -> None:
     """Phát hành thư bịa gửi tới các cơ quan của một hệ thống, để thử đường truyền. Chỉ chạy ở bản dùng thử.
 
     Issues invented letters to another installation's agencies; in demonstrations only.
@@ -219,7 +222,9 @@ def try_line(code: str, documents: int, size: int, first: int, rate: float, dry_
         click.echo(f"Sẽ gửi {documents} thư tới {peer.name}.")
         return
     began = time.monotonic()
-    letters = send_trial_letters(peer, documents, size, first)
+    letters = (
+        send_letters_again(peer, documents) if again else send_trial_letters(peer, documents, size, first)
+    )
     for done in range(1, documents + 1):
         _said(lambda: next(letters))
         if done % 100 == 0:

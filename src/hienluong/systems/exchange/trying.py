@@ -11,9 +11,11 @@ from hienluong.base import clock
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.kernel.organisation.public import PART_KINDS, standing
 from hienluong.systems.documents.public import OutsidePlace, TrialLetter, issue_trial_letter
-from hienluong.systems.exchange.models import OutsideAgency, Peer
+from hienluong.systems.exchange.actions.post import Posting, post
+from hienluong.systems.exchange.edxml.values import Act
+from hienluong.systems.exchange.models import Direction, Kind, Message, OutsideAgency, Peer
 
-__all__ = ["send_trial_letters", "trial_pdf"]
+__all__ = ["send_letters_again", "send_trial_letters", "trial_pdf"]
 
 _PLACES = 5
 """So many agencies write to so many: lanes enough that one is not the other's excuse."""
@@ -32,6 +34,21 @@ def send_trial_letters(peer: Peer, count: int, size: int, first: int = 1) -> Ite
         agency, place = pairs[number % len(pairs)]
         letter = TrialLetter(agency_id=agency, to=place, number=number, pdf=trial_pdf(size))
         issue_trial_letter(SYSTEM, letter)
+        yield number
+
+
+def send_letters_again(peer: Peer, count: int) -> Iterator[int]:
+    """Put packets of letters that were sent before on their way once more: a load without the making of letters."""
+    sent = Message.objects.filter(lane__peer=peer, direction=Direction.OUT, act=Act.NEW, again_of=None)
+    known = list(sent.select_related("lane__peer", "document", "receiver").defer("content")[:200])
+    for number in range(count):
+        old = known[number % len(known)]
+        post(
+            Posting(
+                peer=peer, kind=Kind.DOCUMENT, sender=old.lane.sender, receiver=old.lane.receiver, act=Act.NEW,
+                about=old.about, document=old.document, to=old.receiver, again_of=old,
+            )
+        )  # fmt: skip
         yield number
 
 

@@ -42,11 +42,11 @@ def measure(bench: Bench) -> list[Figure]:  # noqa: ARG001 - its house rests
     """The bench's own house rests meanwhile."""
     with _twins() as (here, there):
         pace, size, seconds = _full_load(here, there)
-        delay = _half_load(here, there, pace / 2)
+        delay = _half_load(here, there)
         _until_handled(here, there)
         arrived, distinct = there.ask(_ARRIVED)[0]
         grown = _large_files(here, there)
-    sent = _LETTERS + int(pace / 2 * _HALF_SECONDS)
+    sent = _LETTERS + _RATE // 2 * _HALF_SECONDS
     return [
         Figure(
             name="exchange", says="Gửi, ký, giao, ký biên nhận · signed exchange with receipts", unit="/s", sample=Sample((pace,)),
@@ -61,7 +61,7 @@ def measure(bench: Bench) -> list[Figure]:  # noqa: ARG001 - its house rests
         ),
         Figure(
             name="exchange-delay", says="Từ lập gói đến biên nhận, ở nửa tải · from making to receipt, half load", unit="ms p99",
-            sample=Sample((delay,)), checks=(Check("ms", delay, Limit.MOST, _LATENCY),), data=f"{pace / 2:.0f} gói/s",
+            sample=Sample((delay,)), checks=(Check("ms", delay, Limit.MOST, _LATENCY),), data=f"{_RATE // 2} gói/s",
         ),
         Figure(
             name="exchange-memory", says="Tệp 10 MB qua liên thông · a 10 MB file through exchange", unit="MB",
@@ -100,15 +100,14 @@ def _full_load(here: House, there: House) -> tuple[float, float, float]:
     return float(pace), float(size), float(seconds)
 
 
-def _half_load(here: House, there: House, rate: float) -> float:
+def _half_load(here: House, there: House) -> float:
+    """At half the bar, with everything that follows: handling there, states back, handling here."""
     _until_handled(here, there)
     last = here.ask(_LAST)[0][0]
-    count = int(rate * _HALF_SECONDS)
-    here.run(
-        "exchange", "try", there.code, f"--documents={count}", f"--size={_SIZE}", f"--rate={rate:.1f}", f"--first={_LETTERS + 1}"
-    )  # fmt: skip
-    _until(here, _WRITTEN, lambda written: written >= _LETTERS + count)
-    _until(here, _WAITING, lambda waiting: waiting == 0)
+    rate = _RATE // 2
+    count = rate * _HALF_SECONDS
+    here.run("exchange", "try", there.code, "--again", f"--documents={count}", f"--rate={rate}")
+    _until_handled(here, there)
     return float(here.ask(_DELAY.replace("%s", str(last)))[0][0])
 
 
