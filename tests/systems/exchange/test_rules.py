@@ -118,6 +118,23 @@ def test_entities_are_never_expanded(xml: bytes) -> None:
         read(xml)
 
 
+def test_a_packet_of_an_unknown_dialect_is_refused_and_an_old_one_is_read() -> None:
+    packet = write_packet(
+        Packet(document_id="d", sender=Organ(identifier="H50.1"), receivers=[Organ(identifier="H50.4")])
+    )
+    ours = b"http://www.mic.gov.vn/TBT/QCVN_102_2016"
+    assert read(packet.replace(ours, b"http://www.e-doc.vn/Schema/"))
+    with pytest.raises(PacketNotReadable):
+        read(packet.replace(ours, b"urn:nobody"))
+
+
+def test_a_dtd_behind_a_long_comment_or_in_another_encoding_is_found() -> None:
+    with pytest.raises(PacketHostile):
+        read(b"<!--" + b" " * 200_000 + b"-->" + b'<!DOCTYPE x [<!ENTITY a "b">]><edXML/>')
+    with pytest.raises(PacketHostile):
+        read('<!DOCTYPE x [<!ENTITY a "b">]><edXML/>'.encode("utf-16-le"))
+
+
 def test_what_stands_before_the_declaration_is_passed_over() -> None:
     packet = Packet(document_id="d", sender=Organ(identifier="H50.1"), receivers=[Organ(identifier="H50.4")])
     assert read(b"\xef\xbb\xbf 1 " + write_packet(packet))
@@ -125,7 +142,7 @@ def test_what_stands_before_the_declaration_is_passed_over() -> None:
 
 @pytest.mark.parametrize("xml", [b"", b"<", b"<a>", b"\x00\x01", b"<edXML/>"])
 def test_what_is_no_packet_is_refused(xml: bytes) -> None:
-    with pytest.raises((PacketNotReadable, PacketIncomplete)):
+    with pytest.raises((PacketNotReadable, PacketIncomplete, PacketHostile)):
         read(xml)
 
 

@@ -19,6 +19,7 @@ from hienluong.systems.exchange.edxml.errors import (
     PacketNotReadable,
     PacketTooLarge,
 )
+from hienluong.systems.exchange.edxml.tree import NAMESPACE
 from hienluong.systems.exchange.edxml.values import (
     Act,
     Attachment,
@@ -33,6 +34,9 @@ from hienluong.systems.exchange.edxml.values import (
 
 __all__ = ["read"]
 
+_HEAD = 1_000
+_KNOWN = frozenset({NAMESPACE, "http://www.e-doc.vn/Schema/", "http://www.go.vn/eDoc", None})
+"""QCVN 102:2016/BTTTT, what stood before it, a provincial hub's, and none."""
 _LARGEST_FILE = 200 * 1024 * 1024
 _MOST_BYTES = 300 * 1024 * 1024
 _MOST_ATTACHMENTS = 200
@@ -59,7 +63,9 @@ def _root(xml: bytes) -> etree._Element:
         raise PacketTooLarge
     start = xml.find(b"<")
     body = xml[max(start, 0) :]
-    if b"<!DOCTYPE" in body[:100_000] or b"<!ENTITY" in body[:100_000]:
+    if (
+        b"<!DOCTYPE" in body or b"<!ENTITY" in body or b"\x00" in body[:_HEAD]
+    ):  # another encoding could hide them
         raise PacketHostile
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -70,9 +76,12 @@ def _root(xml: bytes) -> etree._Element:
         huge_tree=True,
     )
     try:
-        return etree.fromstring(body, parser)
+        root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise PacketNotReadable from error
+    if etree.QName(root).namespace not in _KNOWN:
+        raise PacketNotReadable
+    return root
 
 
 def _packet(root: etree._Element, header: etree._Element, message: etree._Element) -> Packet:

@@ -20,7 +20,7 @@ from hienluong.systems.exchange.models import Direction, Lane
 from hienluong.systems.exchange.queries.directory import named_outside
 from hienluong.systems.exchange.queries.electronic import sent_on_paper, shares
 from hienluong.systems.exchange.queries.houses import houses_of
-from hienluong.systems.exchange.queries.pairs import PairState, lanes_of, pair_states
+from hienluong.systems.exchange.queries.pairs import LaneState, PairState, lanes_of, pair_states
 
 __all__ = ["electronic", "overview"]
 
@@ -91,27 +91,24 @@ def _named(lane: Lane, identifier: str) -> str:
     return vietnamese(there)
 
 
-def _lanes(lanes: list[Lane]) -> Table:
+def _lanes(states: Sequence[LaneState]) -> Table:
     columns = [
         Column(gettext_lazy("Từ")), Column(gettext_lazy("Đến")), Column(gettext_lazy("Loại")),
         Column(gettext_lazy("Đang chờ"), numeric=True), Column(gettext_lazy("Từ lúc"), whole=True),
         Column(gettext_lazy("Bị giữ vì")),
     ]  # fmt: skip
-    rows = [
-        [
-            _named(lane, lane.sender),
-            _named(lane, lane.receiver),
-            lane.get_kind_display(),
-            lane.waiting,
-            _moment(lane.oldest),
-            lane.held,
-        ]  # type: ignore[attr-defined]
-        for lane in lanes
-    ]
     return Table(
-        caption=gettext_lazy("Các tuyến đang có gói tin chờ"), columns=columns, rows=rows,
+        caption=gettext_lazy("Các tuyến đang có gói tin chờ"), columns=columns, rows=[_lane(state) for state in states],
         empty=gettext_lazy("Không có gói tin nào đang chờ."),
     )  # fmt: skip
+
+
+def _lane(state: LaneState) -> list[object]:
+    lane = state.lane
+    return [
+        _named(lane, lane.sender), _named(lane, lane.receiver), lane.get_kind_display(), state.waiting,
+        _moment(state.oldest), lane.held,
+    ]  # fmt: skip
 
 
 @require_safe

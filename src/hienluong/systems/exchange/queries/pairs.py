@@ -10,7 +10,7 @@ from hienluong.kernel.access.public import Actor
 from hienluong.systems.exchange.models import Direction, Lane, Message, MessageState, Peer
 from hienluong.systems.exchange.rights import MANAGE
 
-__all__ = ["Difference", "PairState", "differences", "lanes_of", "pair_states"]
+__all__ = ["Difference", "LaneState", "PairState", "differences", "lanes_of", "pair_states"]
 
 _OPEN = [MessageState.WAITING, MessageState.READY]
 
@@ -66,13 +66,23 @@ def _state(peer: Peer, counted: Mapping[str, object], held: int) -> PairState:
     )  # fmt: skip
 
 
-def lanes_of(peer: Peer) -> Sequence[Lane]:
+@dataclass(frozen=True, slots=True)
+class LaneState:
+    """A lane in which something waits, since when; or that is held."""
+
+    lane: Lane
+    waiting: int
+    oldest: datetime | None
+
+
+def lanes_of(peer: Peer) -> Sequence[LaneState]:
     """The lanes in which something waits or is held, those that wait longest first."""
     open_ones = Q(messages__state__in=[*_OPEN, MessageState.RECEIVED])
     found = Lane.objects.filter(peer=peer).annotate(
         waiting=Count("messages", filter=open_ones), oldest=Min("messages__made_at", filter=open_ones)
     )
-    return list(found.filter(Q(waiting__gt=0) | ~Q(held="")).order_by("oldest"))
+    lanes = found.filter(Q(waiting__gt=0) | ~Q(held="")).order_by("oldest")
+    return [LaneState(each, each.waiting, each.oldest) for each in lanes]
 
 
 @dataclass(frozen=True, slots=True)
