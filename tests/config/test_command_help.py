@@ -15,7 +15,8 @@ from hienluong.config.cli.registry import COMMANDS
 
 READS = {"up", "version", "check", "check-data", "worker", "events list", "keys list", "check-proof", "bench",
          "journal verify", "journal export", "journal public-key", "journal check-proof", "site list",
-         "signatures check", "signatures trust list"}  # fmt: skip
+         "signatures check", "signatures trust list", "exchange run", "exchange list", "exchange dead", "exchange reconcile",
+         "exchange prove", "edxml check", "edxml show", "demo exchange"}  # fmt: skip
 """Those that change no data of the installation, or whose whole purpose is to run until told to end."""
 
 

@@ -59,6 +59,7 @@ STAYS_VIETNAMESE = {
     "systems/documents/actions/issue.py": "the reason written into a seal",
     "systems/documents/actions/signing.py": "the reason written into a signature",
     "systems/documents/actions/trial.py": "data of invented letters",
+    "systems/exchange/manners.py": "the terminal: Vietnamese with an English line",
     "systems/exchange/edxml/checking.py": "told to authors of packets, on the terminal",
     "systems/exchange/actions/dispatch.py": "data that travels with the document",
     "systems/exchange/actions/handle_document.py": "data of the document, and words that travel",

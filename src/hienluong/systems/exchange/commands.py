@@ -4,27 +4,24 @@ import json
 import signal
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import click
 from cryptography import x509
 from django.conf import settings
 
 from hienluong.base import clock
-from hienluong.base.errors import HouseError, Invalid
 from hienluong.kernel.access.public import SYSTEM
 from hienluong.shared.signing.public import ensure_demo_authority
-from hienluong.systems.exchange.actions import mend, peers
+from hienluong.systems.exchange.actions import peers
 from hienluong.systems.exchange.errors import NotReadable
-from hienluong.systems.exchange.models import Lane, Message, MessageState, Peer
+from hienluong.systems.exchange.manners import DRY, do, said
+from hienluong.systems.exchange.mending.commands import dead, drop, prove, reconcile, release, replay
+from hienluong.systems.exchange.models import Lane
 from hienluong.systems.exchange.queries.card import own_card
-from hienluong.systems.exchange.queries.pairs import PairState, differences, pair_states
-from hienluong.systems.exchange.queries.peers import believed_keys, peer_called
-from hienluong.systems.exchange.queries.proof import proof_of
+from hienluong.systems.exchange.queries.pairs import PairState, pair_states
+from hienluong.systems.exchange.queries.peers import peer_called
 from hienluong.systems.exchange.running import run_exchange
-from hienluong.systems.exchange.sending.client import Line
 from hienluong.systems.exchange.trying import send_letters_again, send_trial_letters
 from hienluong.systems.exchange.values import PeerCard, card_in
 from hienluong.systems.exchange.wire.own_keys import make_key, own_keys
@@ -32,10 +29,7 @@ from hienluong.systems.exchange.wire.tokens import fingerprint
 
 __all__ = ["exchange"]
 
-T = TypeVar("T")
-
 _CODE = click.argument("code", metavar="MÃ")
-_DRY = click.option("--dry-run", is_flag=True, help="Chỉ nói sẽ làm gì · only say what would be done.")
 
 
 @click.group(short_help="Liên thông văn bản với hệ thống khác")
@@ -64,11 +58,15 @@ def run() -> None:
 @click.option(
     "--new-key", is_flag=True, help="Tạo khóa mới; khóa cũ vẫn dùng được đến hết hạn · make a new key."
 )
-def identity(new_key: bool) -> None:
+@DRY
+def identity(new_key: bool, dry_run: bool) -> None:
     """In thẻ kết nối (JSON) để gửi cho bên kia; dấu vân tay của chứng thư in ra màn hình lỗi để đọc qua điện thoại.
 
     Prints this installation's card; fingerprints go to stderr, to be compared by voice.
     """
+    if dry_run:
+        click.echo(f"Sẽ in thẻ của {settings.EXCHANGE_CODE}{' với một khóa mới' if new_key else ''}.")
+        return
     if new_key:
         make_key()
     if settings.OWN_AUTHORITY:
@@ -93,11 +91,15 @@ def identity(new_key: bool) -> None:
     is_flag=True,
     help="Tin chứng thư của các cơ quan bên đó theo gốc trong thẻ · trust the roots in the card.",
 )
-@_DRY  # fmt: skip
+@DRY  # fmt: skip
 def add(card: Path, told: tuple[str, ...], trust_authorities: bool, dry_run: bool) -> None:
     """Đăng ký hoặc cập nhật một hệ thống theo thẻ kết nối của nó.
 
     Adds another installation by its card, when every certificate in it was compared.
+
+    \b
+    Ví dụ · Example:
+      hienluong exchange add the-cua-ho.json --fingerprint 3f9a… --trust-authorities
     """
     read = _card_in(card)
     found = [fingerprint(x509.load_pem_x509_certificate(text.encode())) for text in read.certificates]
@@ -109,7 +111,7 @@ def add(card: Path, told: tuple[str, ...], trust_authorities: bool, dry_run: boo
     if dry_run:
         click.echo(f"Sẽ đăng ký {read.code} ({read.name}) ở {read.address}, {len(read.agencies)} cơ quan.")
         return
-    peer = _said(lambda: peers.add_peer(SYSTEM, read, trust_authorities=trust_authorities))
+    peer = said(lambda: peers.add_peer(SYSTEM, read, trust_authorities=trust_authorities))
     click.echo(
         f"Đã đăng ký {peer.code}: {peer.agencies.filter(valid_until=None).count()} cơ quan. Tiếp theo: hienluong exchange list."
     )
@@ -149,41 +151,79 @@ def _line(state: PairState) -> str:
 
 @exchange.command("pause", short_help="Tạm dừng gửi cho một hệ thống")
 @_CODE
-def pause(code: str) -> None:
-    """Tạm dừng gửi; những gì cần gửi nằm lại trong hàng chờ. Pauses sending."""
-    click.echo(_said(lambda: peers.pause(SYSTEM, code)).get_state_display())
+@DRY
+def pause(code: str, dry_run: bool) -> None:
+    """Tạm dừng gửi; những gì cần gửi nằm lại trong hàng chờ.
+
+    Pauses sending; what is to go waits.
+
+    \b
+    Ví dụ · Example:
+      hienluong exchange pause tinh-b
+    """
+    do(lambda: peers.pause(SYSTEM, code), f"tạm dừng gửi cho {code}", dry_run=dry_run)
 
 
 @exchange.command("resume", short_help="Gửi tiếp cho một hệ thống")
 @_CODE
-def resume(code: str) -> None:
-    """Gửi tiếp ngay. Sends again, at once."""
-    click.echo(_said(lambda: peers.resume(SYSTEM, code)).get_state_display())
+@DRY
+def resume(code: str, dry_run: bool) -> None:
+    """Gửi tiếp ngay.
+
+    Sends again, at once.
+
+    \b
+    Ví dụ · Example:
+      hienluong exchange resume tinh-b
+    """
+    do(lambda: peers.resume(SYSTEM, code), f"cho gửi tiếp tới {code}", dry_run=dry_run)
 
 
 @exchange.command("close", short_help="Ngắt một hệ thống")
 @_CODE
-def close(code: str) -> None:
-    """Không gửi, không nhận nữa; sổ gói tin vẫn còn. Ends the connection."""
-    click.echo(_said(lambda: peers.close(SYSTEM, code)).get_state_display())
+@DRY
+def close(code: str, dry_run: bool) -> None:
+    """Không gửi, không nhận nữa; sổ gói tin vẫn còn.
+
+    Ends the connection; the log of messages stays.
+
+    \b
+    Ví dụ · Example:
+      hienluong exchange close tinh-b
+    """
+    do(lambda: peers.close(SYSTEM, code), f"ngắt {code}", dry_run=dry_run)
 
 
 @exchange.command("end-key", short_help="Ngừng tin một chứng thư bị lộ")
 @click.argument("name", metavar="DẤU-VÂN-TAY")
-def end_key(name: str) -> None:
-    """Ngừng tin một chứng thư của hệ thống khác, ngay từ bây giờ. Distrusts a certificate."""
-    key = _said(lambda: peers.end_key(SYSTEM, name.lower()))
-    click.echo(f"{key.peer.code}: còn {len(believed_keys(key.peer))} chứng thư được tin.")
+@DRY
+def end_key(name: str, dry_run: bool) -> None:
+    """Ngừng tin một chứng thư của hệ thống khác, ngay từ bây giờ.
+
+    Distrusts a certificate, at once.
+
+    \b
+    Ví dụ · Example:
+      hienluong exchange end-key 3f9a…
+    """
+    do(lambda: peers.end_key(SYSTEM, name.lower()), "ngừng tin chứng thư này", dry_run=dry_run)
 
 
 @exchange.command("permit", short_help="Cho một hệ thống gửi loại văn bản")
 @_CODE
 @click.option("--sender", default="", help="Mã định danh cơ quan gửi; bỏ trống là mọi cơ quan · one sender.")
 @click.option("--type", "type_code", default="", help="Mã loại văn bản; bỏ trống là mọi loại · one type.")
-def permit(code: str, sender: str, type_code: str) -> None:
-    """Cho phép gửi từ hôm nay. Permits sending from today."""
-    _said(lambda: peers.permit(SYSTEM, code, sender, type_code))
-    click.echo("Đã ghi quyền gửi.")
+@DRY
+def permit(code: str, sender: str, type_code: str, dry_run: bool) -> None:
+    """Cho phép gửi từ hôm nay.
+
+    Permits sending from today.
+
+    \b
+    Ví dụ · Example:
+      hienluong exchange permit tinh-b --type cong-van
+    """
+    do(lambda: peers.permit(SYSTEM, code, sender, type_code), f"ghi quyền gửi của {code}", dry_run=dry_run)
 
 
 @exchange.command("try", short_help="Gửi thư thử (chỉ bản dùng thử)")
@@ -209,15 +249,19 @@ def permit(code: str, sender: str, type_code: str) -> None:
     help="Số thư mỗi giây; 0 là nhanh hết mức · letters a second; 0: as fast as it goes.",
 )
 @click.option("--again", is_flag=True, help="Gửi lại thư đã thử trước đó · send earlier letters again.")
-@_DRY  # fmt: skip
+@DRY  # fmt: skip
 def try_line(
     code: str, documents: int, size: int, first: int, rate: float, again: bool, dry_run: bool
 ) -> None:
     """Phát hành thư bịa gửi tới các cơ quan của một hệ thống, để thử đường truyền. Chỉ chạy ở bản dùng thử.
 
     Issues invented letters to another installation's agencies; in demonstrations only.
+
+    \b
+    Ví dụ · Example:
+      hienluong exchange try tinh-b --documents 100
     """
-    peer = _said(lambda: peer_called(code))
+    peer = said(lambda: peer_called(code))
     if dry_run:
         click.echo(f"Sẽ gửi {documents} thư tới {peer.name}.")
         return
@@ -226,7 +270,7 @@ def try_line(
         send_letters_again(peer, documents) if again else send_trial_letters(peer, documents, size, first)
     )
     for done in range(1, documents + 1):
-        _said(lambda: next(letters))
+        said(lambda: next(letters))
         if done % 100 == 0:
             click.echo(f"{done}…", err=True)
         if rate:
@@ -234,75 +278,5 @@ def try_line(
     click.echo(f"Đã phát hành {documents} thư. Tiếp theo: hienluong exchange list.")
 
 
-@exchange.command("dead", short_help="Các gói tin cần xem lại")
-def dead() -> None:
-    """Liệt kê gói tin không gửi được, kèm lý do. Lists dead messages."""
-    found = Message.objects.filter(state=MessageState.DEAD).select_related("lane__peer").order_by("pk")[:500]
-    for each in found:
-        click.echo(f"{each.pk}\t{each.lane.peer.code}\t{each.lane.receiver}\t{each.about}\t{each.words}")
-    click.echo(
-        "Tiếp theo: hienluong exchange replay SỐ, hoặc drop."
-        if found
-        else "Không có gói tin nào cần xem lại."
-    )
-
-
-@exchange.command("replay", short_help="Gửi lại một gói tin")
-@click.argument("number", type=int, metavar="SỐ")
-def replay(number: int) -> None:
-    """Lập lại và gửi lại gói tin. Sends a dead message again."""
-    click.echo(f"Gói tin mới: {_said(lambda: mend.replay(SYSTEM, number)).pk}")
-
-
-@exchange.command("drop", short_help="Bỏ một gói tin")
-@click.argument("number", type=int, metavar="SỐ")
-@click.option("--reason", required=True, help="Lý do, ghi vào nhật ký · why, kept in the journal.")
-def drop(number: int, reason: str) -> None:
-    """Bỏ hẳn gói tin. Gives a dead message up."""
-    _said(lambda: mend.drop(SYSTEM, number, reason))
-    click.echo("Đã bỏ gói tin.")
-
-
-@exchange.command("release", short_help="Cho một tuyến gửi tiếp")
-@click.argument("number", type=int, metavar="TUYẾN")
-def release(number: int) -> None:
-    """Cho gửi tiếp sau khi hai bên đã đối chiếu sổ. Lets a held lane go on."""
-    _said(lambda: mend.release(SYSTEM, number))
-    click.echo("Tuyến được gửi tiếp.")
-
-
-@exchange.command("reconcile", short_help="Đối chiếu sổ với hệ thống khác")
-@_CODE
-def reconcile(code: str) -> None:
-    """So những gì đã giao ở đây với những gì bên kia ghi đã nhận; mã kết thúc 1 khi có chỗ khác nhau.
-
-    Compares both ledgers.
-    """
-    peer: Peer = _said(lambda: peer_called(code))
-    with Line(peer) as line:
-        found = _said(lambda: differences(peer, line.ledger()))
-    for each in found:
-        chains = "" if each.chains_agree else ", chuỗi băm khác nhau"
-        click.echo(
-            f"{each.kind}\t{each.sender} → {each.receiver}\tđây {each.here}, bên kia {each.there}{chains}"
-        )
-    if found:
-        raise click.exceptions.Exit(1)
-    click.echo("Hai sổ khớp nhau.")
-
-
-@exchange.command("prove", short_help="Bằng chứng của một gói tin")
-@click.argument("uid", type=click.UUID, metavar="MÃ-GÓI-TIN")
-def prove(uid: object) -> None:
-    """In bằng chứng (JSON): phần đầu đã ký, biên nhận đã ký, đường băm tới mốc thời gian. Prints the proof of a message."""
-    click.echo(json.dumps(_said(lambda: proof_of(str(uid))), ensure_ascii=False, indent=1))
-
-
-def _said(act: Callable[[], T]) -> T:
-    """The answer of an act; its refusal in words."""
-    try:
-        return act()
-    except Invalid as error:
-        raise click.ClickException("; ".join([error.what, *error.fields.values()])) from error
-    except HouseError as error:
-        raise click.ClickException(f"{error.what} {error.next_step}") from error
+for _command in (dead, replay, drop, release, reconcile, prove):
+    exchange.add_command(_command)

@@ -34,6 +34,10 @@ def check(file: Path) -> None:
     """Nói gói tin sai ở đâu và sửa thế nào; mã kết thúc 1 khi có lỗi.
 
     Explains what is wrong with a packet.
+
+    \b
+    Ví dụ · Example:
+      hienluong edxml check goi-tin.edxml
     """
     found = findings_on(file.read_bytes())
     for each in found:
@@ -51,6 +55,10 @@ def show(file: Path, extract: Path | None) -> None:
     """In thông tin của gói tin và danh sách tệp.
 
     Prints what a packet says.
+
+    \b
+    Ví dụ · Example:
+      hienluong edxml show goi-tin.edxml --extract tep
     """
     said = _read(file)
     for name, value in _told(said):
@@ -93,6 +101,10 @@ def build(facts: Path, files: tuple[Path, ...], output: Path, dry_run: bool) -> 
     """Lập gói tin chưa ký từ tệp mô tả (TOML) và các tệp kèm theo; tệp đầu là văn bản chính.
 
     Builds an unsigned packet.
+
+    \b
+    Ví dụ · Example:
+      hienluong edxml build mo-ta.toml cong-van.pdf --output goi-tin.edxml
     """
     written = write_packet(_packet(tomllib.loads(facts.read_text(encoding="utf-8")), files))
     found = findings_on(written)
