@@ -14,7 +14,7 @@ from django.db import DatabaseError, connection
 
 from hienluong.base.errors import HouseError
 from hienluong.systems.exchange.gateway.answering import Question, answer, caller
-from hienluong.systems.exchange.gateway.traffic import answering
+from hienluong.systems.exchange.gateway.traffic import going_first
 from hienluong.systems.exchange.queries.peers import believed_keys
 from hienluong.systems.exchange.wire.tls import listening
 
@@ -119,7 +119,7 @@ def _answered(
         request.method.decode(), request.target.decode("latin-1"), headers.get("content-encoding", ""), pieces
     )
     try:
-        with answering():
+        with going_first():
             status, said = 200, answer(caller(hashlib.sha256(shown).hexdigest()), question)
     except HouseError as error:
         status, said = error.status, {"code": error.code, "error": error.what}

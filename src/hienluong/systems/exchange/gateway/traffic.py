@@ -1,22 +1,22 @@
-"""Whether somebody is being answered: what calls from outside goes before what can wait."""
+"""What goes first: who calls from outside, and what is on its way out. What was received lies safely and can wait a little."""
 
 import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-__all__ = ["answering", "let_pass"]
+__all__ = ["going_first", "let_pass"]
 
-_PATIENCE = 0.5
-"""Seconds that one handled message waits at most."""
+_PATIENCE = 0.1
+"""Seconds that a received message waits at most for each such act: ten a second are handled under any load."""
 _LOOK = 0.005
 _lock = threading.Lock()
-_being_answered = 0
+_under_way = 0
 
 
 @contextmanager
-def answering() -> Iterator[None]:
-    """A request is being answered meanwhile."""
+def going_first() -> Iterator[None]:
+    """Something goes first meanwhile: all share one interpreter."""
     _count(1)
     try:
         yield
@@ -25,13 +25,13 @@ def answering() -> Iterator[None]:
 
 
 def _count(change: int) -> None:
-    global _being_answered  # noqa: PLW0603 - one gateway in a process
+    global _under_way  # noqa: PLW0603 - one gateway in a process
     with _lock:
-        _being_answered += change
+        _under_way += change
 
 
 def let_pass() -> None:
-    """Wait until nobody is being answered, but not for ever: both ends share one interpreter."""
+    """Wait until nothing goes first, but not for ever."""
     deadline = time.monotonic() + _PATIENCE
-    while _being_answered and time.monotonic() < deadline:
+    while _under_way and time.monotonic() < deadline:
         time.sleep(_LOOK)

@@ -8,6 +8,7 @@ from hienluong.shared.files.public import kept_path
 from hienluong.systems.exchange.actions.prepare import prepare_waiting
 from hienluong.systems.exchange.actions.settle import note_failure, note_success, settle
 from hienluong.systems.exchange.errors import PeerAway
+from hienluong.systems.exchange.gateway.traffic import going_first
 from hienluong.systems.exchange.models import Message, MessageState, Peer
 from hienluong.systems.exchange.sending.client import Line
 from hienluong.systems.exchange.sending.turns import Task, turn_of
@@ -22,7 +23,10 @@ _MOST, _MOST_BYTES = 64, 4 * 1024 * 1024
 def prepare_round(peer: Peer) -> int:
     """Make what waits ready, unless somebody is at it; how many are ready now."""
     with turn_of(Task.PREPARE, peer) as mine:
-        return prepare_waiting(peer) if mine else 0
+        if not mine:
+            return 0
+        with going_first():
+            return prepare_waiting(peer)
 
 
 def send_round(peer: Peer, line: Line) -> int:
@@ -37,7 +41,8 @@ def send_round(peer: Peer, line: Line) -> int:
         if not batch:
             return 0
         try:
-            fault = _send(peer, line, batch)
+            with going_first():
+                fault = _send(peer, line, batch)
         except PeerAway as error:
             fault = str(error.facts.get("reason", ""))
         except HouseError as error:
