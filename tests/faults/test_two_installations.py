@@ -11,7 +11,7 @@ pytestmark = pytest.mark.faults
 
 def test_nothing_is_lost_doubled_or_out_of_order_and_both_ledgers_agree(tmp_path: Path) -> None:
     with two_houses(tmp_path, seed=7) as (first, second, lines):
-        outcome = Trial((first, second), lines, documents=80, kills=4, loss=0.2, seed=7).run()
+        outcome = Trial((first, second), lines, documents=40, kills=2, loss=0.1, seed=7).run()
     assert outcome.kills
     assert outcome.cuts
     assert outcome.good, outcome
